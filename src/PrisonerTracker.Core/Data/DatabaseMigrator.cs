@@ -1,0 +1,29 @@
+using Microsoft.EntityFrameworkCore;
+
+namespace PrisonerTracker.Core.Data;
+
+/// <summary>Brings a database to the current schema, and the application's role to its rights.</summary>
+public static class DatabaseMigrator
+{
+    /// <summary>Applies what is pending; safe to repeat, and safe when two do it at once.</summary>
+    /// <param name="ownerConnectionString">The login that owns the schema; the application's own must not be able to do this.</param>
+    /// <param name="cancellationToken">Stops between two migrations.</param>
+    /// <returns>The names of the migrations that were applied.</returns>
+    public static async Task<IReadOnlyList<string>> MigrateAsync(string ownerConnectionString, CancellationToken cancellationToken = default)
+    {
+        await using var context = new RegisterContext(RegisterDatabase.Options(ownerConnectionString));
+        IReadOnlyList<string> pending = [.. await context.Database.GetPendingMigrationsAsync(cancellationToken)];
+        await context.Database.MigrateAsync(cancellationToken);
+        await context.Database.ExecuteSqlRawAsync(Sql("grants.sql"), cancellationToken);
+        return pending;
+    }
+
+    /// <summary>The text of a file beside the migrations.</summary>
+    internal static string Sql(string file)
+    {
+        using var stream = typeof(DatabaseMigrator).Assembly.GetManifestResourceStream($"Migrations/{file}")
+            ?? throw new InvalidOperationException($"No embedded file {file}.");
+        using var reader = new StreamReader(stream);
+        return reader.ReadToEnd();
+    }
+}

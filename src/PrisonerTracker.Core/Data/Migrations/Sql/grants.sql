@@ -1,0 +1,8 @@
+-- What the application's role may do: run after every migration. It reads and adds, changes facts, takes away only what a form can
+-- take away, and can neither rewrite history nor change the schema.
+GRANT USAGE ON SCHEMA public TO prisonertracker_app;
+GRANT SELECT, INSERT, UPDATE ON ALL TABLES IN SCHEMA public TO prisonertracker_app;
+GRANT USAGE ON ALL SEQUENCES IN SCHEMA public TO prisonertracker_app;
+GRANT DELETE ON person_names, citations, named_people, user_claims, user_logins, user_tokens TO prisonertracker_app;
+REVOKE UPDATE ON changes FROM prisonertracker_app;
+REVOKE INSERT, UPDATE ON migrations FROM prisonertracker_app;

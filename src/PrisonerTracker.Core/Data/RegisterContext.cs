@@ -1,0 +1,69 @@
+using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore;
+using PrisonerTracker.Core.Designations;
+using PrisonerTracker.Core.History;
+using PrisonerTracker.Core.Imprisonments;
+using PrisonerTracker.Core.Law;
+using PrisonerTracker.Core.Names;
+using PrisonerTracker.Core.Prisoners;
+using PrisonerTracker.Core.Releases;
+using PrisonerTracker.Core.Shared;
+using PrisonerTracker.Core.Sources;
+using PrisonerTracker.Core.Users;
+
+namespace PrisonerTracker.Core.Data;
+
+/// <summary>
+/// The register's database. Closed by default: what is not published does not exist for it unless
+/// <see cref="ShowUnpublished"/> was set for a signed-in person or a service that writes.
+/// </summary>
+public sealed class RegisterContext(DbContextOptions<RegisterContext> options) : IdentityUserContext<User, Guid>(options)
+{
+    public bool ShowUnpublished { get; set; }
+
+    public DbSet<Prisoner> Prisoners => Set<Prisoner>();
+    public DbSet<PersonName> PersonNames => Set<PersonName>();
+    public DbSet<Honour> Honours => Set<Honour>();
+    public DbSet<Quotation> Quotations => Set<Quotation>();
+    public DbSet<Claim> Claims => Set<Claim>();
+    public DbSet<FormerSlug> FormerSlugs => Set<FormerSlug>();
+    public DbSet<Imprisonment> Imprisonments => Set<Imprisonment>();
+    public DbSet<Charge> Charges => Set<Charge>();
+    public DbSet<Sentence> Sentences => Set<Sentence>();
+    public DbSet<Placement> Placements => Set<Placement>();
+    public DbSet<Facility> Facilities => Set<Facility>();
+    public DbSet<LegalCode> LegalCodes => Set<LegalCode>();
+    public DbSet<Article> Articles => Set<Article>();
+    public DbSet<Court> Courts => Set<Court>();
+    public DbSet<Judge> Judges => Set<Judge>();
+    public DbSet<Release> Releases => Set<Release>();
+    public DbSet<ReleaseEvent> ReleaseEvents => Set<ReleaseEvent>();
+    public DbSet<NamedPerson> NamedPeople => Set<NamedPerson>();
+    public DbSet<Organisation> Organisations => Set<Organisation>();
+    public DbSet<Designation> Designations => Set<Designation>();
+    public DbSet<ReportedCount> ReportedCounts => Set<ReportedCount>();
+    public DbSet<Source> Sources => Set<Source>();
+    public DbSet<Citation> Citations => Set<Citation>();
+    public DbSet<Change> Changes => Set<Change>();
+    public DbSet<DataProtectionKey> DataProtectionKeys => Set<DataProtectionKey>();
+
+    protected override void OnModelCreating(ModelBuilder builder)
+    {
+        base.OnModelCreating(builder);
+        builder.ApplyConfigurationsFromAssembly(typeof(RegisterContext).Assembly);
+        builder.HasPostgresExtension("pg_trgm").HasPostgresExtension("btree_gist");
+
+        builder.Entity<Prisoner>().HasQueryFilter(p => ShowUnpublished || p.Publication == Publication.Published);
+        builder.Entity<ReleaseEvent>().HasQueryFilter(e => ShowUnpublished || e.Publication == Publication.Published);
+        builder.Entity<Source>().HasQueryFilter(s => ShowUnpublished || !s.IsConfidential);
+    }
+
+    protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)
+    {
+        configurationBuilder.Properties<LocalizedText>().HaveConversion<LocalizedTextConverter, LocalizedTextComparer>().HaveColumnType("jsonb");
+        configurationBuilder.Conventions.Add(_ => new ClientGeneratedKeyConvention());
+        configurationBuilder.Conventions.Add(_ => new EnumAsTextConvention());
+        configurationBuilder.Conventions.Add(_ => new PartialDateConvention());
+        configurationBuilder.Conventions.Add(_ => new SnakeCaseConvention());
+    }
+}

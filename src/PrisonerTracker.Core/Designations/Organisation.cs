@@ -1,0 +1,28 @@
+using PrisonerTracker.Core.Shared;
+
+namespace PrisonerTracker.Core.Designations;
+
+/// <summary>A body that designates people or publishes counts.</summary>
+public sealed class Organisation
+{
+    public const int KeyLength = 60;
+
+    private Organisation()
+    {
+    }
+
+    public Guid OrganisationId { get; private set; } = Guid.CreateVersion7();
+
+    /// <summary>A short handle for data files and filters, such as <c>viasna</c>.</summary>
+    public string Key { get; private set; } = "";
+
+    public LocalizedText Name { get; private set; } = LocalizedText.Empty;
+    public string? Country { get; private set; }
+
+    internal static Organisation Create(string key, LocalizedText name, string? country) => new()
+    {
+        Key = key,
+        Name = name,
+        Country = country is null ? null : Countries.Require(country, nameof(Country)),
+    };
+}

@@ -1,0 +1,104 @@
+using PrisonerTracker.Core.Releases;
+using PrisonerTracker.Core.Shared;
+using PrisonerTracker.Core.Sources;
+
+namespace PrisonerTracker.Core.Imprisonments;
+
+public enum ImprisonmentKind
+{
+    Custody,
+    HouseArrest,
+    RestrictionOfLiberty,
+    ForcedDisappearance,
+
+    /// <summary>A prosecution without deprivation of liberty: the person was never held in it.</summary>
+    InAbsentia,
+}
+
+/// <summary>One deprivation of liberty, from detention to release, with the case behind it.</summary>
+public sealed class Imprisonment : Fact
+{
+    public const int DetainedByLength = 200;
+
+    private readonly List<Charge> _charges = [];
+    private readonly List<Sentence> _sentences = [];
+    private readonly List<Placement> _placements = [];
+    private readonly List<Release> _releases = [];
+
+    private Imprisonment()
+    {
+    }
+
+    public Guid ImprisonmentId { get; private set; } = Guid.CreateVersion7();
+    public Guid PrisonerId { get; private set; }
+    public ImprisonmentKind Kind { get; private set; }
+    public string Country { get; private set; } = "";
+    public PartialDate? DetainedOn { get; private set; }
+    public LocalizedText DetentionPlace { get; private set; } = LocalizedText.Empty;
+    public LocalizedText Circumstances { get; private set; } = LocalizedText.Empty;
+    public string? DetainedBy { get; private set; }
+
+    /// <summary>The latest date a source saw the person still held.</summary>
+    public PartialDate? ConfirmedOn { get; private set; }
+
+    /// <summary>The date of the current release, kept here by a database trigger as well, so that constraints can see it.</summary>
+    public PartialDate? EndedOn { get; private set; }
+
+    /// <summary>Counts the changes of the imprisonment and its release; the posted one must match.</summary>
+    public int Version { get; private set; }
+
+    public IReadOnlyList<Charge> Charges => _charges;
+    public IReadOnlyList<Sentence> Sentences => _sentences;
+    public IReadOnlyList<Placement> Placements => _placements;
+
+    /// <summary>Undone ones included; at most one is current.</summary>
+    public IReadOnlyList<Release> Releases => _releases;
+
+    public Release? CurrentRelease => _releases.Find(r => r.IsCurrent);
+
+    public bool IsOpen => Kind != ImprisonmentKind.InAbsentia && CurrentRelease is null;
+
+    internal static Imprisonment Create(Guid prisonerId, ImprisonmentDetails details, DateTime now)
+    {
+        ImprisonmentRules.Check(details, DateOnly.FromDateTime(now));
+        var imprisonment = new Imprisonment
+        {
+            PrisonerId = prisonerId,
+            Kind = details.Kind,
+            Country = Countries.Require(details.Country, nameof(details.Country)),
+            DetainedOn = details.DetainedOn,
+            DetentionPlace = details.DetentionPlace,
+            Circumstances = details.Circumstances,
+            DetainedBy = Blank.ToNull(details.DetainedBy),
+            ConfirmedOn = details.ConfirmedOn,
+            Version = 1,
+        };
+        imprisonment.Cite(details.Citations);
+        imprisonment._charges.AddRange(details.Charges.Select(Charge.Create));
+        imprisonment._sentences.AddRange(details.Sentences.Select(Sentence.Create));
+        imprisonment._placements.AddRange(details.Placements.Select(Placement.Create));
+        return imprisonment;
+    }
+
+    /// <summary>Records the release. Refused when there is a current one, or when it lies before the detention or in the future.</summary>
+    internal Release Release(ReleaseDetails details, DateTime now)
+    {
+        ReleaseRules.Check(this, details, DateOnly.FromDateTime(now));
+        var release = Core.Releases.Release.Create(details, now);
+        _releases.Add(release);
+        EndedOn = release.ReleasedOn;
+        Version++;
+        return release;
+    }
+
+    /// <summary>Undoes the current release; it stays on record.</summary>
+    internal Release UndoRelease(UndoDetails details, DateTime now)
+    {
+        var release = CurrentRelease
+            ?? throw new RuleException("", "There is no release to undo: it was already undone.");
+        release.Undo(details, now);
+        EndedOn = null;
+        Version++;
+        return release;
+    }
+}

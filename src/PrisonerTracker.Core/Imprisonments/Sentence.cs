@@ -1,0 +1,150 @@
+using PrisonerTracker.Core.Law;
+using PrisonerTracker.Core.Shared;
+using PrisonerTracker.Core.Sources;
+
+namespace PrisonerTracker.Core.Imprisonments;
+
+public enum Instance
+{
+    First,
+    Appeal,
+    Supervisory,
+    Extension,
+    Replacement,
+}
+
+public enum DecisionOutcome
+{
+    Imposed,
+
+    /// <summary>The higher court left the earlier decision as it was.</summary>
+    Upheld,
+    Changed,
+    Overturned,
+}
+
+public enum Penalty
+{
+    NotStated,
+    Imprisonment,
+    LifeImprisonment,
+    Death,
+    RestrictionOfLibertyInFacility,
+    RestrictionOfLibertyAtHome,
+    Arrest,
+    Suspended,
+    Fine,
+    CorrectionalWork,
+    CommunityWork,
+    BanOnPosition,
+    CompulsoryTreatment,
+}
+
+public enum Regime
+{
+    General,
+    Reinforced,
+    Strict,
+    Special,
+    Prison,
+    Settlement,
+}
+
+/// <summary>One court decision. A later one supersedes an earlier one; both stay.</summary>
+public sealed class Sentence : Fact
+{
+    private Sentence()
+    {
+    }
+
+    public Guid SentenceId { get; private set; } = Guid.CreateVersion7();
+    public Guid ImprisonmentId { get; private set; }
+    public Guid? CourtId { get; private set; }
+    public Court? Court { get; private set; }
+    public Guid? JudgeId { get; private set; }
+    public Judge? Judge { get; private set; }
+    public PartialDate? DecidedOn { get; private set; }
+    public Instance Instance { get; private set; }
+    public DecisionOutcome Outcome { get; private set; }
+    public Penalty Penalty { get; private set; }
+    public Regime? Regime { get; private set; }
+    public Term? Term { get; private set; }
+    public decimal? FineAmount { get; private set; }
+
+    /// <summary>ISO 4217.</summary>
+    public string? FineCurrency { get; private set; }
+
+    public bool InAbsentia { get; private set; }
+    public PartialDate? InForceOn { get; private set; }
+    public Guid? SupersedesSentenceId { get; private set; }
+    public LocalizedText Note { get; private set; } = LocalizedText.Empty;
+
+    internal static Sentence Create(SentenceDetails details)
+    {
+        if (details.FineAmount is <= 0)
+            throw new RuleException(nameof(details.FineAmount), "A fine is more than nothing. Leave it empty when there was none.");
+        if (details.FineAmount is null != details.FineCurrency is null)
+            throw new RuleException(nameof(details.FineCurrency), "Give the amount of a fine and its currency together.");
+
+        var sentence = new Sentence
+        {
+            CourtId = details.CourtId,
+            JudgeId = details.JudgeId,
+            DecidedOn = details.DecidedOn,
+            Instance = details.Instance,
+            Outcome = details.Outcome,
+            Penalty = details.Penalty,
+            Regime = details.Regime,
+            Term = details.Term,
+            FineAmount = details.FineAmount,
+            FineCurrency = details.FineCurrency,
+            InAbsentia = details.InAbsentia,
+            InForceOn = details.InForceOn,
+            Note = details.Note,
+        };
+        sentence.Cite(details.Citations);
+        return sentence;
+    }
+}
+
+/// <summary>A length of time as a court says it: years, months and days, each as it was written.</summary>
+public sealed record Term
+{
+    public const int MostYears = 200;
+
+    private Term(int years, int months, int days)
+    {
+        Years = years;
+        Months = months;
+        Days = days;
+    }
+
+    public int Years { get; private set; }
+    public int Months { get; private set; }
+    public int Days { get; private set; }
+
+    public static Term Of(int years, int months = 0, int days = 0)
+    {
+        if (years < 0 || months < 0 || days < 0 || years > MostYears || months > 11 || days > 366 || years + months + days == 0)
+            throw new RuleException("Term", "Write the term as years, months (0 to 11) and days, at least one day in all.");
+        return new Term(years, months, days);
+    }
+}
+
+public sealed record SentenceDetails
+{
+    public Guid? CourtId { get; init; }
+    public Guid? JudgeId { get; init; }
+    public PartialDate? DecidedOn { get; init; }
+    public Instance Instance { get; init; }
+    public DecisionOutcome Outcome { get; init; }
+    public Penalty Penalty { get; init; }
+    public Regime? Regime { get; init; }
+    public Term? Term { get; init; }
+    public decimal? FineAmount { get; init; }
+    public string? FineCurrency { get; init; }
+    public bool InAbsentia { get; init; }
+    public PartialDate? InForceOn { get; init; }
+    public LocalizedText Note { get; init; } = LocalizedText.Empty;
+    public IReadOnlyList<CitationDetails> Citations { get; init; } = [];
+}

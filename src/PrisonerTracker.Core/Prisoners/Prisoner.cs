@@ -1,0 +1,175 @@
+using PrisonerTracker.Core.Designations;
+using PrisonerTracker.Core.Imprisonments;
+using PrisonerTracker.Core.Names;
+using PrisonerTracker.Core.Shared;
+using PrisonerTracker.Core.Sources;
+
+namespace PrisonerTracker.Core.Prisoners;
+
+public enum Gender
+{
+    Unknown,
+    Female,
+    Male,
+    Other,
+}
+
+/// <summary>Nothing is public until somebody published it.</summary>
+public enum Publication
+{
+    Draft,
+    Published,
+    Withheld,
+}
+
+/// <summary>The person the register follows: one record for life, however many imprisonments.</summary>
+/// <remarks>
+/// The root of everything about one person: facts are added through it, so that <see cref="Standing"/> is restated
+/// with each. Load it whole before changing anything.
+/// </remarks>
+public sealed class Prisoner : Fact
+{
+    public const int SlugLength = 120;
+    public const int SearchTextLength = 4000;
+
+    private readonly List<PersonName> _names = [];
+    private readonly List<Imprisonment> _imprisonments = [];
+    private readonly List<Designation> _designations = [];
+    private readonly List<Honour> _honours = [];
+    private readonly List<Quotation> _quotations = [];
+    private readonly List<Claim> _claims = [];
+
+    private Prisoner()
+    {
+    }
+
+    public Guid PrisonerId { get; private set; } = Guid.CreateVersion7();
+
+    /// <summary>The address of the profile, <c>/prisoners/{slug}</c>. A former one keeps redirecting.</summary>
+    public string Slug { get; private set; } = "";
+
+    public Publication Publication { get; private set; }
+
+    /// <summary>Invented for development or demonstration; said so wherever it is shown.</summary>
+    public bool IsFictional { get; private set; }
+
+    public Gender Gender { get; private set; }
+    public PartialDate? BornOn { get; private set; }
+    public PartialDate? DiedOn { get; private set; }
+
+    /// <summary>ISO 3166-1 alpha-2 codes.</summary>
+    public string[] Citizenships { get; private set; } = [];
+
+    public LocalizedText Occupation { get; private set; } = LocalizedText.Empty;
+    public LocalizedText Summary { get; private set; } = LocalizedText.Empty;
+
+    /// <summary>Counts the edits of the identity section; the posted one must match.</summary>
+    public int Version { get; private set; }
+
+    public DateTime CreatedAt { get; private set; }
+    public DateTime UpdatedAt { get; private set; }
+
+    /// <summary>The preferred English name, else the first: what lists show.</summary>
+    public string DisplayName { get; private set; } = "";
+
+    public string SortName { get; private set; } = "";
+    public string SearchText { get; private set; } = "";
+
+    /// <summary>What follows from the facts, kept beside them so that lists filter and sort by index. Never typed in.</summary>
+    public Standing Standing { get; private set; } = Standing.None;
+
+    public IReadOnlyList<PersonName> Names => _names;
+    public IReadOnlyList<Imprisonment> Imprisonments => _imprisonments;
+    public IReadOnlyList<Designation> Designations => _designations;
+    public IReadOnlyList<Honour> Honours => _honours;
+    public IReadOnlyList<Quotation> Quotations => _quotations;
+    public IReadOnlyList<Claim> Claims => _claims;
+
+    internal static Prisoner Create(PrisonerDetails details, string slug, DateTime now)
+    {
+        var prisoner = new Prisoner { Slug = slug, CreatedAt = now, IsFictional = details.IsFictional };
+        prisoner.Identify(details, now);
+        prisoner.Version = 1;
+        return prisoner;
+    }
+
+    /// <summary>Sets identity and names. Names are matched by their text and language, so that an unchanged one keeps its citations.</summary>
+    internal void Identify(PrisonerDetails details, DateTime now)
+    {
+        PrisonerRules.Check(details, DateOnly.FromDateTime(now));
+        Gender = details.Gender;
+        BornOn = details.BornOn;
+        DiedOn = details.DiedOn;
+        Citizenships = [.. details.Citizenships.Select(c => Countries.Require(c, nameof(details.Citizenships))).Distinct().Order(StringComparer.Ordinal)];
+        Occupation = details.Occupation;
+        Summary = details.Summary;
+        Cite(details.Citations);
+        SetNames(details.Names);
+        Version++;
+        Touch(now);
+    }
+
+    internal void SetPublication(Publication publication, DateTime now)
+    {
+        Publication = publication;
+        Touch(now);
+    }
+
+    internal void Move(string slug) => Slug = slug;
+
+    internal Imprisonment Imprison(ImprisonmentDetails details, DateTime now)
+    {
+        var imprisonment = Imprisonment.Create(PrisonerId, details, now);
+        ImprisonmentRules.CheckNoOverlap(_imprisonments, imprisonment);
+        _imprisonments.Add(imprisonment);
+        Touch(now);
+        return imprisonment;
+    }
+
+    internal Designation Designate(DesignationDetails details, DateTime now) => Add(_designations, Designation.Create(details), now);
+
+    internal Honour AddHonour(HonourDetails details, DateTime now) => Add(_honours, Honour.Create(details), now);
+
+    internal Quotation Quote(QuotationDetails details, DateTime now) => Add(_quotations, Quotation.Create(details), now);
+
+    internal Claim AddClaim(ClaimDetails details, DateTime now) => Add(_claims, Claim.Create(details), now);
+
+    /// <summary>Restates what follows from the facts. Every change to anything about the person ends here.</summary>
+    internal void Touch(DateTime now)
+    {
+        UpdatedAt = now;
+        Standing = Standing.Of(_imprisonments, _designations);
+    }
+
+    private T Add<T>(List<T> facts, T fact, DateTime now)
+    {
+        facts.Add(fact);
+        Touch(now);
+        return fact;
+    }
+
+    private void SetNames(IReadOnlyList<NameDetails> details)
+    {
+        var kept = new List<PersonName>();
+        foreach (var (detail, ordinal) in details.Select((d, i) => (d, i)))
+        {
+            var name = _names.Find(n => n.Full == detail.Full.Trim() && n.Language == detail.Language && !kept.Contains(n));
+            if (name is null)
+                _names.Add(name = PersonName.Create(detail, _names.Count == 0 ? ordinal : _names.Max(n => n.Ordinal) + 1));
+            else
+                name.Set(detail);
+            kept.Add(name);
+        }
+
+        _names.RemoveAll(n => !kept.Contains(n));
+
+        var shown = _names.Find(n => n is { Kind: NameKind.Preferred, Language: Languages.English })
+            ?? _names.Find(n => n.Kind == NameKind.Preferred)
+            ?? _names[0];
+        DisplayName = shown.Full;
+        SortName = Core.Names.SearchText.SortKey(shown.Family is null ? shown.Full : $"{shown.Family} {shown.Given} {shown.Patronymic}");
+        SearchText = Core.Names.SearchText.Of(_names.Select(n => n.Full));
+        if (SearchText.Length > SearchTextLength)
+            throw new RuleException("Names", "There are too many names. Keep those that sources use.");
+    }
+}

@@ -1,0 +1,48 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using PrisonerTracker.Core.Shared;
+
+namespace PrisonerTracker.Core.Prisoners;
+
+internal sealed class PrisonerMapping : IEntityTypeConfiguration<Prisoner>
+{
+    public void Configure(EntityTypeBuilder<Prisoner> builder)
+    {
+        builder.Property(p => p.Slug).HasMaxLength(Prisoner.SlugLength);
+        builder.HasIndex(p => p.Slug).IsUnique();
+        builder.Property(p => p.DisplayName).HasMaxLength(Names.PersonName.FullLength);
+        builder.Property(p => p.SortName).HasMaxLength(2 * Names.PersonName.FullLength);
+        builder.Property(p => p.SearchText).HasMaxLength(Prisoner.SearchTextLength);
+        builder.Property(p => p.Version).IsConcurrencyToken();
+        builder.ComplexProperty(p => p.BornOn);
+        builder.ComplexProperty(p => p.DiedOn);
+        builder.ComplexProperty(p => p.Standing, standing =>
+        {
+            standing.Property(s => s.Country).HasMaxLength(Countries.CodeLength).IsFixedLength();
+            standing.ComplexProperty(s => s.DetainedOn);
+            standing.ComplexProperty(s => s.ReleasedOn);
+            standing.ComplexProperty(s => s.ConfirmedOn);
+        });
+
+        builder.HasMany(p => p.Names).WithOne().HasForeignKey(n => n.PrisonerId);
+        builder.HasMany(p => p.Imprisonments).WithOne().HasForeignKey(i => i.PrisonerId);
+        builder.HasMany(p => p.Designations).WithOne().HasForeignKey(d => d.PrisonerId);
+        builder.HasMany(p => p.Honours).WithOne().HasForeignKey(h => h.PrisonerId);
+        builder.HasMany(p => p.Quotations).WithOne().HasForeignKey(q => q.PrisonerId);
+        builder.HasMany(p => p.Claims).WithOne().HasForeignKey(c => c.PrisonerId);
+
+        builder.HasIndex(p => p.SearchText).HasMethod("gin").HasOperators("gin_trgm_ops");
+        builder.HasIndex(p => p.UpdatedAt);
+        builder.HasIndex(p => p.IsFictional).HasFilter("is_fictional");
+    }
+}
+
+internal sealed class HonourMapping : IEntityTypeConfiguration<Honour>
+{
+    public void Configure(EntityTypeBuilder<Honour> builder) => builder.ComplexProperty(h => h.ReceivedOn);
+}
+
+internal sealed class QuotationMapping : IEntityTypeConfiguration<Quotation>
+{
+    public void Configure(EntityTypeBuilder<Quotation> builder) => builder.ComplexProperty(q => q.SaidOn);
+}

@@ -1,0 +1,121 @@
+using PrisonerTracker.Core.Imprisonments;
+using PrisonerTracker.Core.Shared;
+using PrisonerTracker.Core.Sources;
+
+namespace PrisonerTracker.Core.Releases;
+
+public enum ReleaseGround
+{
+    NotStated,
+    TermServed,
+    Pardon,
+    Amnesty,
+    Exchange,
+    NegotiatedRelease,
+    Acquittal,
+    CaseClosed,
+    EarlyRelease,
+    ConditionalRelease,
+    ReplacedPenalty,
+    MedicalTreatment,
+    Died,
+    Escaped,
+}
+
+public enum UndoKind
+{
+    /// <summary>The release happened, or was about to, and the person is back in custody.</summary>
+    ReturnedToCustody,
+
+    /// <summary>The register was wrong: there was no such release.</summary>
+    RecordedInError,
+}
+
+/// <summary>The end of one imprisonment. An undone one stays on record.</summary>
+public sealed class Release : Fact
+{
+    public const int ReasonLength = 1000;
+
+    private Release()
+    {
+    }
+
+    public Guid ReleaseId { get; private set; } = Guid.CreateVersion7();
+    public Guid ImprisonmentId { get; private set; }
+    public Imprisonment Imprisonment { get; private set; } = null!;
+    public Guid? ReleaseEventId { get; private set; }
+    public ReleaseEvent? ReleaseEvent { get; private set; }
+    public PartialDate ReleasedOn { get; private set; } = null!;
+    public ReleaseGround Ground { get; private set; }
+    public string? DestinationCountry { get; private set; }
+
+    /// <summary>Whether the person was made to leave the country; null when no source says.</summary>
+    public bool? ForcedOut { get; private set; }
+
+    public LocalizedText Conditions { get; private set; } = LocalizedText.Empty;
+    public LocalizedText Note { get; private set; } = LocalizedText.Empty;
+    public UndoKind? UndoneAs { get; private set; }
+    public PartialDate? UndoneOn { get; private set; }
+    public string? UndoneBecause { get; private set; }
+    public DateTime? UndoneAt { get; private set; }
+    public DateTime RecordedAt { get; private set; }
+
+    public bool IsCurrent => UndoneAt is null;
+
+    internal static Release Create(ReleaseDetails details, DateTime now)
+    {
+        var release = new Release
+        {
+            ReleasedOn = details.ReleasedOn,
+            Ground = details.Ground,
+            ReleaseEventId = details.ReleaseEventId,
+            DestinationCountry = details.DestinationCountry is null
+                ? null
+                : Countries.Require(details.DestinationCountry, nameof(details.DestinationCountry)),
+            ForcedOut = details.ForcedOut,
+            Conditions = details.Conditions,
+            Note = details.Note,
+            RecordedAt = now,
+        };
+        release.Cite(details.Citations);
+        return release;
+    }
+
+    internal void Undo(UndoDetails details, DateTime now)
+    {
+        if (Blank.ToNull(details.Reason) is not { } reason)
+            throw new RuleException(nameof(details.Reason), "Say why the release is undone.");
+        if (details.UndoneOn is { } back && back.IsCertainlyBefore(ReleasedOn))
+            throw new RuleException(nameof(details.UndoneOn), $"The person came back on {back}, before the release on {ReleasedOn}. Correct the date.");
+        if (details.UndoneOn is { } future && future.Earliest > DateOnly.FromDateTime(now))
+            throw new RuleException(nameof(details.UndoneOn), "The date lies in the future. Correct it.");
+
+        UndoneAs = details.Kind;
+        UndoneOn = details.Kind == UndoKind.ReturnedToCustody ? details.UndoneOn : null;
+        UndoneBecause = reason;
+        UndoneAt = now;
+        Cite(details.Citations);
+    }
+
+    internal void Attach(Guid releaseEventId) => ReleaseEventId = releaseEventId;
+}
+
+public sealed record ReleaseDetails
+{
+    public required PartialDate ReleasedOn { get; init; }
+    public ReleaseGround Ground { get; init; }
+    public Guid? ReleaseEventId { get; init; }
+    public string? DestinationCountry { get; init; }
+    public bool? ForcedOut { get; init; }
+    public LocalizedText Conditions { get; init; } = LocalizedText.Empty;
+    public LocalizedText Note { get; init; } = LocalizedText.Empty;
+    public IReadOnlyList<CitationDetails> Citations { get; init; } = [];
+}
+
+public sealed record UndoDetails
+{
+    public required UndoKind Kind { get; init; }
+    public required string Reason { get; init; }
+    public PartialDate? UndoneOn { get; init; }
+    public IReadOnlyList<CitationDetails> Citations { get; init; } = [];
+}

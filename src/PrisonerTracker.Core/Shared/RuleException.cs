@@ -1,0 +1,13 @@
+namespace PrisonerTracker.Core.Shared;
+
+/// <summary>A fact or a change that the register's rules forbid, said to the person who tried it: which field, why, what to do.</summary>
+/// <param name="field">The property of the details record it belongs to, or empty for the whole.</param>
+/// <param name="message">For a person to read.</param>
+public class RuleException(string field, string message) : Exception(message)
+{
+    public string Field { get; } = field;
+}
+
+/// <summary>Somebody else changed the record after it was read; nothing was written.</summary>
+public sealed class ConflictException()
+    : Exception("Somebody else changed this record after you opened it. Nothing of yours was written yet.");

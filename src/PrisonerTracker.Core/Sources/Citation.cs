@@ -1,0 +1,69 @@
+namespace PrisonerTracker.Core.Sources;
+
+/// <summary>A fact's link to the source that says it. Exactly one of the fact keys is set; the database refuses anything else.</summary>
+public sealed class Citation
+{
+    public const int LocatorLength = 200;
+    public const int FieldLength = 60;
+
+    private Citation()
+    {
+    }
+
+    internal Citation(Guid sourceId, string? locator, string? field)
+    {
+        SourceId = sourceId;
+        Locator = locator;
+        Field = field;
+    }
+
+    public Guid CitationId { get; private set; } = Guid.CreateVersion7();
+    public Guid SourceId { get; private set; }
+    public Source Source { get; private set; } = null!;
+
+    /// <summary>The place in the source: a page, a paragraph, a minute.</summary>
+    public string? Locator { get; private set; }
+
+    /// <summary>Which property of the fact it bears out, such as <c>BornOn</c>; null for the fact as a whole.</summary>
+    public string? Field { get; private set; }
+
+    public Guid? PrisonerId { get; private set; }
+    public Guid? PersonNameId { get; private set; }
+    public Guid? HonourId { get; private set; }
+    public Guid? QuotationId { get; private set; }
+    public Guid? DesignationId { get; private set; }
+    public Guid? ClaimId { get; private set; }
+    public Guid? ImprisonmentId { get; private set; }
+    public Guid? ChargeId { get; private set; }
+    public Guid? SentenceId { get; private set; }
+    public Guid? PlacementId { get; private set; }
+    public Guid? ReleaseId { get; private set; }
+    public Guid? ReleaseEventId { get; private set; }
+    public Guid? ConcessionId { get; private set; }
+    public Guid? PartyId { get; private set; }
+    public Guid? NamedPersonId { get; private set; }
+    public Guid? ReportedCountId { get; private set; }
+}
+
+/// <summary>A fact that carries citations.</summary>
+public abstract class Fact
+{
+    private readonly List<Citation> _citations = [];
+
+    public IReadOnlyCollection<Citation> Citations => _citations;
+
+    internal void Cite(IEnumerable<CitationDetails> citations)
+    {
+        foreach (var c in citations)
+        {
+            if (!_citations.Exists(x => x.SourceId == c.SourceId && x.Field == c.Field && x.Locator == c.Locator))
+                _citations.Add(new Citation(c.SourceId, Shared.Blank.ToNull(c.Locator), Shared.Blank.ToNull(c.Field)));
+        }
+    }
+}
+
+/// <summary>A citation as an editor enters it.</summary>
+/// <param name="SourceId">An existing source.</param>
+/// <param name="Locator">The place in the source.</param>
+/// <param name="Field">The property of the fact it bears out; null for the whole fact.</param>
+public sealed record CitationDetails(Guid SourceId, string? Locator = null, string? Field = null);
