@@ -54,12 +54,12 @@ public sealed class Change
         var change = new Change
         {
             Number = head.Number + 1,
-            RequestKey = intent.RequestKey,
+            RequestKey = intent.Submission.RequestKey,
             At = now,
-            UserId = intent.Actor.UserId,
-            UserName = intent.Actor.Name,
+            UserId = intent.Submission.Actor.UserId,
+            UserName = intent.Submission.Actor.Name,
             Action = intent.Action,
-            Reason = Shared.Blank.ToNull(intent.Reason),
+            Reason = Shared.Blank.ToNull(intent.Submission.Reason),
             SubjectIds = subjects,
             Before = before,
             After = after,
@@ -104,13 +104,3 @@ public sealed class Change
         }
     }
 }
-
-/// <summary>Who acts. The register itself (sample data, the command line) has no user.</summary>
-public sealed record Actor(Guid? UserId, string Name);
-
-/// <summary>One user action about to happen.</summary>
-/// <param name="Actor">Who.</param>
-/// <param name="Action">What, such as <c>release.recorded</c>.</param>
-/// <param name="RequestKey">Chosen once per form; a repeated one changes nothing.</param>
-/// <param name="Reason">Why, in the person's words.</param>
-public sealed record Intent(Actor Actor, string Action, Guid RequestKey, string? Reason = null);

@@ -33,12 +33,12 @@ public sealed class Charge : Fact
 
     public IReadOnlyList<ChargeStep> Steps => _steps;
 
-    internal static Charge Create(ChargeDetails details)
+    internal static Charge Create(ChargeDetails details, Article article)
     {
         if (details.Steps.Count == 0)
             throw new RuleException(nameof(details.Steps), "A charge needs a status.");
 
-        var charge = new Charge { ArticleId = details.ArticleId, Status = details.Steps[^1].Status };
+        var charge = new Charge { ArticleId = article.ArticleId, Status = details.Steps[^1].Status };
         charge._steps.AddRange(details.Steps.Select((s, i) => new ChargeStep(i, s.Status, s.On)));
         charge.Cite(details.Citations);
         return charge;
@@ -67,7 +67,11 @@ public sealed class ChargeStep
 
 public sealed record ChargeDetails
 {
-    public required Guid ArticleId { get; init; }
+    /// <summary>The article's number as text, <c>361-1</c> or <c>357 part 1</c>; added to the catalogue when it is new.</summary>
+    public required string Article { get; init; }
+
+    /// <summary>The code it stands in; null for the criminal code of the imprisonment's country.</summary>
+    public string? LegalCodeKey { get; init; }
 
     /// <summary>In the order they happened; at least one.</summary>
     public IReadOnlyList<ChargeStepDetails> Steps { get; init; } = [new(ChargeStatus.Laid)];

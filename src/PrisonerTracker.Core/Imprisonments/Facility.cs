@@ -15,7 +15,7 @@ public enum FacilityKind
 /// <summary>A prison, colony, remand prison or open-type facility.</summary>
 public sealed class Facility
 {
-    public const int KeyLength = 60;
+    public const int KeyLength = 100;
 
     private Facility()
     {

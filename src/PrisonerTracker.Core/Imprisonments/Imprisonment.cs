@@ -74,11 +74,14 @@ public sealed class Imprisonment : Fact
             Version = 1,
         };
         imprisonment.Cite(details.Citations);
-        imprisonment._charges.AddRange(details.Charges.Select(Charge.Create));
-        imprisonment._sentences.AddRange(details.Sentences.Select(Sentence.Create));
-        imprisonment._placements.AddRange(details.Placements.Select(Placement.Create));
         return imprisonment;
     }
+
+    internal void Add(Charge charge) => _charges.Add(charge);
+
+    internal void Add(Sentence sentence) => _sentences.Add(sentence);
+
+    internal void Add(Placement placement) => _placements.Add(placement);
 
     /// <summary>Records the release. Refused when there is a current one, or when it lies before the detention or in the future.</summary>
     internal Release Release(ReleaseDetails details, DateTime now)

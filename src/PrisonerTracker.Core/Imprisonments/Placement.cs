@@ -21,14 +21,14 @@ public sealed class Placement : Fact
     public bool Incommunicado { get; private set; }
     public LocalizedText Note { get; private set; } = LocalizedText.Empty;
 
-    internal static Placement Create(PlacementDetails details)
+    internal static Placement Create(PlacementDetails details, Facility? facility)
     {
         if (details is { FromOn: { } from, UntilOn: { } until } && until.IsCertainlyBefore(from))
             throw new RuleException(nameof(details.UntilOn), $"The stay ends on {until}, before it begins on {from}. Correct one of them.");
 
         var placement = new Placement
         {
-            FacilityId = details.FacilityId,
+            FacilityId = facility?.FacilityId,
             FromOn = details.FromOn,
             UntilOn = details.UntilOn,
             Regime = details.Regime,
@@ -43,7 +43,10 @@ public sealed class Placement : Fact
 
 public sealed record PlacementDetails
 {
-    public Guid? FacilityId { get; init; }
+    /// <summary>The facility's name; added to the catalogue when it is new. Empty when only the conditions are known.</summary>
+    public LocalizedText Facility { get; init; } = LocalizedText.Empty;
+
+    public FacilityKind FacilityKind { get; init; } = FacilityKind.Other;
     public PartialDate? FromOn { get; init; }
     public PartialDate? UntilOn { get; init; }
     public Regime? Regime { get; init; }

@@ -79,7 +79,7 @@ public sealed class Sentence : Fact
     public Guid? SupersedesSentenceId { get; private set; }
     public LocalizedText Note { get; private set; } = LocalizedText.Empty;
 
-    internal static Sentence Create(SentenceDetails details)
+    internal static Sentence Create(SentenceDetails details, Court? court, Judge? judge)
     {
         if (details.FineAmount is <= 0)
             throw new RuleException(nameof(details.FineAmount), "A fine is more than nothing. Leave it empty when there was none.");
@@ -88,8 +88,8 @@ public sealed class Sentence : Fact
 
         var sentence = new Sentence
         {
-            CourtId = details.CourtId,
-            JudgeId = details.JudgeId,
+            CourtId = court?.CourtId,
+            JudgeId = judge?.JudgeId,
             DecidedOn = details.DecidedOn,
             Instance = details.Instance,
             Outcome = details.Outcome,
@@ -133,8 +133,10 @@ public sealed record Term
 
 public sealed record SentenceDetails
 {
-    public Guid? CourtId { get; init; }
-    public Guid? JudgeId { get; init; }
+    /// <summary>The court's name; added to the catalogue when it is new.</summary>
+    public LocalizedText Court { get; init; } = LocalizedText.Empty;
+
+    public LocalizedText Judge { get; init; } = LocalizedText.Empty;
     public PartialDate? DecidedOn { get; init; }
     public Instance Instance { get; init; }
     public DecisionOutcome Outcome { get; init; }

@@ -97,7 +97,14 @@ public sealed class Release : Fact
         Cite(details.Citations);
     }
 
-    internal void Attach(Guid releaseEventId) => ReleaseEventId = releaseEventId;
+    internal void Attach(Guid releaseEventId)
+    {
+        if (!IsCurrent)
+            throw new RuleException("Releases", "An undone release cannot be attached to an event.");
+        if (ReleaseEventId is { } other && other != releaseEventId)
+            throw new RuleException("Releases", "This release already belongs to another event. Undo and record it again if that was wrong.");
+        ReleaseEventId = releaseEventId;
+    }
 }
 
 public sealed record ReleaseDetails

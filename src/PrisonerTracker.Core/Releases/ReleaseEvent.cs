@@ -23,6 +23,7 @@ public sealed class ReleaseEvent : Fact
     private readonly List<Concession> _concessions = [];
     private readonly List<Party> _parties = [];
     private readonly List<NamedPerson> _named = [];
+    private readonly List<Claim> _claims = [];
 
     private ReleaseEvent()
     {
@@ -49,6 +50,7 @@ public sealed class ReleaseEvent : Fact
     public IReadOnlyList<Concession> Concessions => _concessions;
     public IReadOnlyList<Party> Parties => _parties;
     public IReadOnlyList<NamedPerson> Named => _named;
+    public IReadOnlyList<Claim> Claims => _claims;
 
     internal static ReleaseEvent Create(ReleaseEventDetails details, string slug, DateTime now)
     {
@@ -100,6 +102,27 @@ public sealed class ReleaseEvent : Fact
             person.Freed(release);
         UpdatedAt = now;
         return person;
+    }
+
+    /// <summary>Takes an undone release back out of the event: the person came back to prison, or was never freed in it.</summary>
+    internal void Undo(Release release, DateTime now)
+    {
+        if (_named.Find(n => n.ReleaseId == release.ReleaseId) is not { } person)
+            return;
+
+        if (release.UndoneAs == UndoKind.ReturnedToCustody)
+            person.Returned(NamedOutcome.ReturnedToPrison);
+        else if (person.Citations.Count > 0)
+            person.NotFreed();
+        else
+            _named.Remove(person); // named by nobody but the mistaken release
+        UpdatedAt = now;
+    }
+
+    internal void AddClaim(ClaimDetails details, DateTime now)
+    {
+        _claims.Add(Claim.Create(details));
+        UpdatedAt = now;
     }
 }
 

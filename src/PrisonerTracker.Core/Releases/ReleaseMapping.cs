@@ -32,6 +32,7 @@ internal sealed class ReleaseEventMapping : IEntityTypeConfiguration<ReleaseEven
         builder.HasMany(e => e.Concessions).WithOne().HasForeignKey(c => c.ReleaseEventId);
         builder.HasMany(e => e.Parties).WithOne().HasForeignKey(p => p.ReleaseEventId);
         builder.HasMany(e => e.Named).WithOne().HasForeignKey(n => n.ReleaseEventId);
+        builder.HasMany(e => e.Claims).WithOne().HasForeignKey(c => c.ReleaseEventId);
         builder.ToTable(t => t.HasCheckConstraint("ck_release_events_announced_count", "announced_count > 0"));
     }
 }

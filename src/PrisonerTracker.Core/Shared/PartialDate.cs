@@ -57,6 +57,13 @@ public sealed partial record PartialDate : IComparable<PartialDate>, IParsable<P
 
     public static PartialDate OfDay(int year, int month, int day) => OfDay(new DateOnly(year, month, day));
 
+    /// <summary>The date whose first and last possible day these are: one day, a whole month or a whole year.</summary>
+    public static PartialDate OfInterval(DateOnly earliest, DateOnly latest, bool approximate) =>
+        earliest == latest ? OfDay(earliest, approximate)
+        : latest == earliest.AddMonths(1).AddDays(-1) && earliest.Day == 1 ? OfMonth(earliest.Year, earliest.Month, approximate)
+        : latest == earliest.AddYears(1).AddDays(-1) && earliest.DayOfYear == 1 ? OfYear(earliest.Year, approximate)
+        : throw new ArgumentOutOfRangeException(nameof(latest), $"{earliest:O} to {latest:O} is neither a day, a month nor a year.");
+
     /// <summary>Every day of this date lies before every day of the other.</summary>
     public bool IsCertainlyBefore(PartialDate other) => Latest < other.Earliest;
 

@@ -73,7 +73,6 @@ internal sealed class ClaimMapping : IEntityTypeConfiguration<Claim>
     {
         builder.Property(c => c.Value).HasMaxLength(Claim.ValueLength);
         builder.HasOne<Imprisonment>().WithMany().HasForeignKey(c => c.ImprisonmentId);
-        builder.HasOne<ReleaseEvent>().WithMany().HasForeignKey(c => c.ReleaseEventId);
         builder.HasIndex(c => new { c.PrisonerId, c.ReleaseEventId, c.ImprisonmentId, c.Topic }, "ix_claims_preferred")
             .IsUnique().AreNullsDistinct(false).HasFilter("is_preferred");
         builder.HasIndex(c => c.PrisonerId);

@@ -524,8 +524,8 @@ namespace PrisonerTracker.Core.Data.Migrations
 
                     b.Property<string>("Key")
                         .IsRequired()
-                        .HasMaxLength(60)
-                        .HasColumnType("character varying(60)")
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
                         .HasColumnName("key");
 
                     b.Property<string>("Kind")
@@ -2653,7 +2653,7 @@ namespace PrisonerTracker.Core.Data.Migrations
                         .HasConstraintName("fk_claims_prisoner_id");
 
                     b.HasOne("PrisonerTracker.Core.Releases.ReleaseEvent", null)
-                        .WithMany()
+                        .WithMany("Claims")
                         .HasForeignKey("ReleaseEventId")
                         .HasConstraintName("fk_claims_release_event_id");
                 });
@@ -2755,6 +2755,8 @@ namespace PrisonerTracker.Core.Data.Migrations
             modelBuilder.Entity("PrisonerTracker.Core.Releases.ReleaseEvent", b =>
                 {
                     b.Navigation("Citations");
+
+                    b.Navigation("Claims");
 
                     b.Navigation("Concessions");
 

@@ -70,7 +70,7 @@ namespace PrisonerTracker.Core.Data.Migrations
                 columns: table => new
                 {
                     facility_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    key = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
+                    key = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false),
                     country = table.Column<string>(type: "character(2)", fixedLength: true, maxLength: 2, nullable: false),
                     kind = table.Column<string>(type: "text", nullable: false),
                     name = table.Column<string>(type: "jsonb", nullable: false),

@@ -13,7 +13,7 @@ using PrisonerTracker.Core.Data;
 namespace PrisonerTracker.Core.Data.Migrations
 {
     [DbContext(typeof(RegisterContext))]
-    [Migration("20261122114842_FirstRelease")]
+    [Migration("20261122115555_FirstRelease")]
     partial class FirstRelease
     {
         /// <inheritdoc />
@@ -527,8 +527,8 @@ namespace PrisonerTracker.Core.Data.Migrations
 
                     b.Property<string>("Key")
                         .IsRequired()
-                        .HasMaxLength(60)
-                        .HasColumnType("character varying(60)")
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
                         .HasColumnName("key");
 
                     b.Property<string>("Kind")
@@ -2656,7 +2656,7 @@ namespace PrisonerTracker.Core.Data.Migrations
                         .HasConstraintName("fk_claims_prisoner_id");
 
                     b.HasOne("PrisonerTracker.Core.Releases.ReleaseEvent", null)
-                        .WithMany()
+                        .WithMany("Claims")
                         .HasForeignKey("ReleaseEventId")
                         .HasConstraintName("fk_claims_release_event_id");
                 });
@@ -2758,6 +2758,8 @@ namespace PrisonerTracker.Core.Data.Migrations
             modelBuilder.Entity("PrisonerTracker.Core.Releases.ReleaseEvent", b =>
                 {
                     b.Navigation("Citations");
+
+                    b.Navigation("Claims");
 
                     b.Navigation("Concessions");
 

@@ -1,0 +1,34 @@
+namespace PrisonerTracker.Core.History;
+
+/// <summary>Who acts. The register itself (sample data, the command line) has no user.</summary>
+public sealed record Actor(Guid? UserId, string Name);
+
+/// <summary>A form somebody sent.</summary>
+/// <param name="Actor">Who sent it.</param>
+/// <param name="RequestKey">Chosen once when the form was shown; sending it again changes nothing.</param>
+/// <param name="Reason">Why, in the person's words.</param>
+public sealed record Submission(Actor Actor, Guid RequestKey, string? Reason = null)
+{
+    internal Intent To(string action) => new(this, action);
+}
+
+/// <summary>One user action about to happen.</summary>
+/// <param name="Submission">Who, why, and the key that makes repeating harmless.</param>
+/// <param name="Action">What, such as <c>release.recorded</c>.</param>
+public sealed record Intent(Submission Submission, string Action);
+
+/// <summary>What became of it.</summary>
+/// <param name="Outcome">Whether something was written now, before, or not at all.</param>
+/// <param name="Subjects">The ids the change is about, the main one first; those of the first sending when it was sent before.</param>
+public sealed record WriteResult(WriteOutcome Outcome, IReadOnlyList<Guid> Subjects);
+
+public enum WriteOutcome
+{
+    Written,
+
+    /// <summary>The same form was sent before; nothing was written a second time.</summary>
+    AlreadyWritten,
+
+    /// <summary>Everything was already as wanted; nothing was written.</summary>
+    Unchanged,
+}

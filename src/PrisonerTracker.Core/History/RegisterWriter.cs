@@ -1,0 +1,110 @@
+using Microsoft.EntityFrameworkCore;
+using Npgsql;
+using PrisonerTracker.Core.Data;
+using PrisonerTracker.Core.Shared;
+
+namespace PrisonerTracker.Core.History;
+
+/// <summary>
+/// The one way anything is written: one user action, one transaction, one row of history. Everything the work did is kept or nothing.
+/// </summary>
+public sealed class RegisterWriter(RegisterContext context, TimeProvider clock)
+{
+    private const int MostTries = 3;
+
+    /// <summary>Locks are 64-bit numbers in PostgreSQL; this one orders the writers of history.</summary>
+    private const long ChainLock = 0x5052_4953_4F4E_4552;
+
+    /// <summary>
+    /// Runs the work and commits it with its history row. A broken connection is tried again as a whole; the request key tells whether
+    /// the lost answer was a success.
+    /// </summary>
+    /// <param name="intent">Who, what, why, and the key that makes repeating harmless.</param>
+    /// <param name="work">Loads, checks and changes entities; saves nothing itself. Returns the ids the change is about, the main one first.</param>
+    /// <param name="cancellationToken">Stops before the commit; nothing is kept then.</param>
+    /// <exception cref="RuleException">A rule of the register or of the database forbids it.</exception>
+    /// <exception cref="ConflictException">Somebody else changed the same record.</exception>
+    public async Task<WriteResult> WriteAsync(
+        Intent intent, Func<DateTime, CancellationToken, Task<IReadOnlyList<Guid>>> work, CancellationToken cancellationToken = default)
+    {
+        for (var attempt = 1; ; attempt++)
+        {
+            try
+            {
+                return await TryWriteAsync(intent, work, cancellationToken);
+            }
+            catch (Exception e) when (attempt < MostTries && IsTransient(e))
+            {
+                await Task.Delay(TimeSpan.FromMilliseconds(200 * attempt), clock, cancellationToken);
+            }
+        }
+    }
+
+    private async Task<WriteResult> TryWriteAsync(
+        Intent intent, Func<DateTime, CancellationToken, Task<IReadOnlyList<Guid>>> work, CancellationToken cancellationToken)
+    {
+        context.ChangeTracker.Clear();
+        var shown = context.ShowUnpublished;
+        context.ShowUnpublished = true;
+        try
+        {
+            await using var transaction = await context.Database.BeginTransactionAsync(cancellationToken);
+
+            // A second click waits here until the first has committed, and then finds its key.
+            var key = intent.Submission.RequestKey;
+            await LockAsync(BitConverter.ToInt64(key.ToByteArray(), 8), cancellationToken);
+            var earlier = await context.Changes.Where(c => c.RequestKey == key).Select(c => c.SubjectIds).FirstOrDefaultAsync(cancellationToken);
+            if (earlier is not null)
+                return new WriteResult(WriteOutcome.AlreadyWritten, earlier);
+
+            var now = Now();
+            Guid[] subjects = [.. (await work(now, cancellationToken)).Distinct()];
+            var (before, after) = ChangeDescription.Of(context.ChangeTracker);
+            if (before == after)
+                return new WriteResult(WriteOutcome.Unchanged, subjects);
+
+            // Taken last and held to the commit, so that rows follow each other without gaps or forks.
+            await LockAsync(ChainLock, cancellationToken);
+            var head = await HeadAsync(cancellationToken);
+            context.Add(Change.Append(head, intent, subjects, before, after, now));
+            await context.SaveChangesAsync(cancellationToken);
+            await transaction.CommitAsync(cancellationToken);
+            return new WriteResult(WriteOutcome.Written, subjects);
+        }
+        catch (DbUpdateConcurrencyException)
+        {
+            throw new ConflictException();
+        }
+        catch (DbUpdateException e) when (e.InnerException is PostgresException { ConstraintName: { } constraint })
+        {
+            throw ConstraintMessages.Explain(constraint) ?? (Exception)e;
+        }
+        finally
+        {
+            context.ChangeTracker.Clear();
+            context.ShowUnpublished = shown;
+        }
+    }
+
+    // PostgreSQL keeps microseconds; the hash must be over what will be read back.
+    private DateTime Now()
+    {
+        var now = clock.GetUtcNow().UtcDateTime;
+        return now.AddTicks(-(now.Ticks % TimeSpan.TicksPerMicrosecond));
+    }
+
+    private Task<int> LockAsync(long key, CancellationToken cancellationToken) =>
+        context.Database.ExecuteSqlAsync($"SELECT pg_advisory_xact_lock({key})", cancellationToken);
+
+    private async Task<(long Number, byte[] Hash)> HeadAsync(CancellationToken cancellationToken)
+    {
+        var last = await context.Changes.AsNoTracking()
+            .OrderByDescending(c => c.Number)
+            .Select(c => new { c.Number, c.Hash })
+            .FirstOrDefaultAsync(cancellationToken);
+        return last is null ? (0, Change.Genesis) : (last.Number, last.Hash);
+    }
+
+    private static bool IsTransient(Exception e) =>
+        e is NpgsqlException { IsTransient: true } || (e.InnerException is { } inner && IsTransient(inner));
+}

@@ -1,0 +1,122 @@
+using Microsoft.EntityFrameworkCore;
+using PrisonerTracker.Core.Data;
+using PrisonerTracker.Core.Designations;
+using PrisonerTracker.Core.History;
+using PrisonerTracker.Core.Prisoners;
+using PrisonerTracker.Core.Shared;
+using PrisonerTracker.Core.Sources;
+
+namespace PrisonerTracker.Core.Releases;
+
+/// <summary>Creates and changes release events, and attaches releases to them.</summary>
+public sealed class ReleaseEventService(RegisterContext context, RegisterWriter writer)
+{
+    private static readonly string[] Reserved = ["new"];
+
+    /// <summary>Adds an event as a draft. The first subject of the result is the new id.</summary>
+    public Task<WriteResult> CreateAsync(ReleaseEventDetails details, Submission submission, CancellationToken cancellationToken = default) =>
+        writer.WriteAsync(submission.To("release_event.created"), async (now, token) =>
+        {
+            var wanted = $"{details.HappenedOn.ToIso8601()}-{Slug.Of(Countries.Name(details.Country))}";
+            var created = ReleaseEvent.Create(details, await FreeSlugAsync(wanted, token), now);
+            context.Add(created);
+            return [created.ReleaseEventId];
+        }, cancellationToken);
+
+    /// <summary>Replaces what is said of the event itself; the people stay.</summary>
+    /// <exception cref="ConflictException">It was changed after the editor opened it.</exception>
+    public Task<WriteResult> EditAsync(
+        Guid releaseEventId, int version, ReleaseEventDetails details, Submission submission, CancellationToken cancellationToken = default) =>
+        writer.WriteAsync(submission.To("release_event.edited"), async (now, token) =>
+        {
+            var edited = await context.WholeEventAsync(releaseEventId, token);
+            context.Expect(edited, e => e.Version, version);
+            edited.Describe(details, now);
+            return [releaseEventId];
+        }, cancellationToken);
+
+    public Task<WriteResult> SetPublicationAsync(
+        Guid releaseEventId, Publication publication, Submission submission, CancellationToken cancellationToken = default) =>
+        writer.WriteAsync(submission.To("release_event.publication_set"), async (now, token) =>
+        {
+            var changed = await context.WholeEventAsync(releaseEventId, token);
+            changed.SetPublication(publication, now);
+            return [releaseEventId];
+        }, cancellationToken);
+
+    /// <summary>Ties recorded releases to the event and counts their people among the named.</summary>
+    /// <exception cref="RuleException">A release is undone, or belongs to another event.</exception>
+    public Task<WriteResult> AttachAsync(
+        Guid releaseEventId, IReadOnlyCollection<Guid> releaseIds, Submission submission, CancellationToken cancellationToken = default) =>
+        writer.WriteAsync(submission.To("release_event.releases_attached"), async (now, token) =>
+        {
+            if (releaseIds.Count == 0)
+                throw new RuleException("Releases", "Choose at least one release.");
+
+            var prisonerIds = await context.Releases
+                .Where(r => releaseIds.Contains(r.ReleaseId))
+                .Select(r => r.Imprisonment.PrisonerId)
+                .ToListAsync(token);
+            var prisoners = await context.WholeAsync(prisonerIds, token);
+            var attachedTo = await context.WholeEventAsync(releaseEventId, token);
+            foreach (var prisoner in prisoners)
+            {
+                foreach (var release in prisoner.Imprisonments.SelectMany(i => i.Releases).Where(r => releaseIds.Contains(r.ReleaseId)))
+                {
+                    release.Attach(releaseEventId);
+                    attachedTo.Name(prisoner.PrisonerId, prisoner.DisplayName, release, now);
+                }
+            }
+
+            return [releaseEventId, .. prisonerIds];
+        }, cancellationToken);
+
+    /// <summary>Adds contradicting claims about the event.</summary>
+    public Task<WriteResult> AddClaimsAsync(
+        Guid releaseEventId, IReadOnlyList<ClaimDetails> claims, Submission submission, CancellationToken cancellationToken = default) =>
+        writer.WriteAsync(submission.To("release_event.claims_added"), async (now, token) =>
+        {
+            var about = await context.WholeEventAsync(releaseEventId, token);
+            foreach (var claim in claims)
+                about.AddClaim(claim, now);
+            return [releaseEventId];
+        }, cancellationToken);
+
+    /// <summary>Adds published counts, about a country or about an event.</summary>
+    public Task<WriteResult> AddCountsAsync(
+        IReadOnlyList<ReportedCountDetails> counts, Submission submission, CancellationToken cancellationToken = default) =>
+        writer.WriteAsync(submission.To("counts.added"), (_, _) =>
+        {
+            var added = counts.Select(ReportedCount.Create).ToList();
+            context.AddRange(added);
+            return Task.FromResult<IReadOnlyList<Guid>>([.. added.Select(c => c.ReleaseEventId ?? c.ReportedCountId)]);
+        }, cancellationToken);
+
+    private async Task<string> FreeSlugAsync(string wanted, CancellationToken cancellationToken)
+    {
+        for (var i = 1; ; i++)
+        {
+            var slug = i == 1 ? wanted : $"{wanted}-{i}";
+            if (!Reserved.Contains(slug) && !await context.ReleaseEvents.AnyAsync(e => e.Slug == slug, cancellationToken))
+                return slug;
+        }
+    }
+}
+
+internal static class ReleaseEventQueries
+{
+    /// <summary>Loads an event with its people, and holds its row until the transaction ends.</summary>
+    public static async Task<ReleaseEvent> WholeEventAsync(this RegisterContext context, Guid releaseEventId, CancellationToken cancellationToken)
+    {
+        await context.Database.ExecuteSqlAsync(
+            $"SELECT 1 FROM release_events WHERE release_event_id = {releaseEventId} FOR NO KEY UPDATE", cancellationToken);
+        return await context.ReleaseEvents
+            .AsSplitQuery()
+            .Include(e => e.Citations)
+            .Include(e => e.Concessions).ThenInclude(c => c.Citations)
+            .Include(e => e.Parties).ThenInclude(p => p.Citations)
+            .Include(e => e.Named).ThenInclude(n => n.Citations)
+            .SingleOrDefaultAsync(e => e.ReleaseEventId == releaseEventId, cancellationToken)
+            ?? throw new RuleException("ReleaseEventId", "This release event is not in the register.");
+    }
+}

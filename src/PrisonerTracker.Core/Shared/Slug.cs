@@ -1,0 +1,47 @@
+using System.Globalization;
+using System.Text;
+
+namespace PrisonerTracker.Core.Shared;
+
+/// <summary>The readable part of an address: lower-case ASCII letters, digits and hyphens.</summary>
+public static class Slug
+{
+    private const int MaxLength = 80;
+
+    // Belarusian and Russian letters by the Belarusian passport practice and its Russian counterpart, the way Latin-script readers
+    // will see these names elsewhere.
+    private static readonly Dictionary<char, string> Cyrillic = new()
+    {
+        ['а'] = "a", ['б'] = "b", ['в'] = "v", ['г'] = "h", ['ґ'] = "g", ['д'] = "d", ['е'] = "e", ['ё'] = "io", ['ж'] = "zh",
+        ['з'] = "z", ['и'] = "i", ['і'] = "i", ['ї'] = "i", ['й'] = "i", ['к'] = "k", ['л'] = "l", ['м'] = "m", ['н'] = "n",
+        ['о'] = "o", ['п'] = "p", ['р'] = "r", ['с'] = "s", ['т'] = "t", ['у'] = "u", ['ў'] = "u", ['ф'] = "f", ['х'] = "kh",
+        ['ц'] = "ts", ['ч'] = "ch", ['ш'] = "sh", ['щ'] = "shch", ['ы'] = "y", ['ь'] = "", ['ъ'] = "", ['э'] = "e", ['є'] = "e",
+        ['ю'] = "iu", ['я'] = "ia",
+    };
+
+    /// <summary>The text as a slug; empty when no letter of it can be written in ASCII.</summary>
+    public static string Of(string text)
+    {
+        var slug = new StringBuilder(text.Length);
+        foreach (var c in text.ToLowerInvariant())
+        {
+            if (Cyrillic.TryGetValue(c, out var latin))
+            {
+                slug.Append(latin);
+                continue;
+            }
+
+            foreach (var part in c.ToString().Normalize(NormalizationForm.FormD))
+            {
+                if (char.IsAsciiLetterOrDigit(part))
+                    slug.Append(part);
+                else if (part == 'ł')
+                    slug.Append('l');
+                else if (char.GetUnicodeCategory(part) != UnicodeCategory.NonSpacingMark && part is not ('\'' or '’') && slug.Length > 0 && slug[^1] != '-')
+                    slug.Append('-');
+            }
+        }
+
+        return slug.ToString(0, Math.Min(slug.Length, MaxLength)).Trim('-');
+    }
+}
