@@ -26,6 +26,7 @@ public sealed class LocalPostgresServer : IAsyncDisposable
     private readonly CancellationTokenSource _disposing = new();
     private readonly Task _watch;
     private PostmasterFile _running;
+    private bool _disposed;
 
     private LocalPostgresServer(PostgresCluster cluster, LocalPostgresOptions options, Action<string> say, FileStream use, PostmasterFile running)
     {
@@ -83,6 +84,9 @@ public sealed class LocalPostgresServer : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
+        if (_disposed)
+            return;
+        _disposed = true;
         await StopWatchingAsync();
         using var limit = new CancellationTokenSource(StopTimeout);
         try
@@ -91,9 +95,9 @@ public sealed class LocalPostgresServer : IAsyncDisposable
             await _use.DisposeAsync();
             await StopUnlessUsedAsync(_cluster, limit.Token);
         }
-        catch (OperationCanceledException)
+        catch (Exception e) when (e is OperationCanceledException or IOException or UnauthorizedAccessException or LocalPostgresException)
         {
-            _say($"PostgreSQL did not stop within {StopTimeout}; the next start takes it over.");
+            _say($"PostgreSQL on {DataDirectory} was not stopped; the next start takes it over. {e.Message}");
         }
         finally
         {
@@ -121,10 +125,12 @@ public sealed class LocalPostgresServer : IAsyncDisposable
 
     private static async Task<PostgresCluster> OpenAsync(LocalPostgresOptions options, Action<string> say, CancellationToken cancellation)
     {
-        var account = await ServerAccount.ChooseAsync(options.Account, cancellation);
+        var account = await ServerAccount.ChooseAsync(NullIfEmpty(options.Account), cancellation);
         var directory = await ChooseDirectoryAsync(options, account, say, cancellation);
-        var binaries = await PostgresBinaries.FindAsync(options.BinDirectory, PostgresCluster.VersionOf(directory), directory, account, cancellation);
+        var binaries = await PostgresBinaries.FindAsync(NullIfEmpty(options.BinDirectory), PostgresCluster.VersionOf(directory), directory, account, cancellation);
         return new PostgresCluster(directory, binaries, account, options);
+
+        static string? NullIfEmpty(string? setting) => string.IsNullOrWhiteSpace(setting) ? null : setting; // as an unset variable of Compose is
     }
 
     private static async Task<string> ChooseDirectoryAsync(
@@ -146,14 +152,15 @@ public sealed class LocalPostgresServer : IAsyncDisposable
 
         async Task<bool> MakeParentAsync(string path)
         {
-            var parent = Path.GetDirectoryName(path)!;
-            var existing = parent;
-            while (!Directory.Exists(existing))
-                existing = Path.GetDirectoryName(existing)!;
+            var missing = new Stack<string>();
+            var existing = Path.GetDirectoryName(path)!;
+            for (; !Directory.Exists(existing); existing = Path.GetDirectoryName(existing)!)
+                missing.Push(existing);
             if (account.IsOther && !await account.CanEnterAsync(existing, cancellation))
                 return false;
-            Directory.CreateDirectory(parent);
-            return !account.IsOther || await account.CanEnterAsync(parent, cancellation); // root's umask may have closed it
+            foreach (var folder in missing)
+                account.MakePassableFolder(folder);
+            return true;
         }
     }
 

@@ -20,7 +20,7 @@ internal sealed partial record PostgresBinaries(string Directory, int MajorVersi
         string? configured, int? clusterVersion, string dataDirectory, ServerAccount account, CancellationToken cancellation)
     {
         var found = new List<PostgresBinaries>();
-        foreach (var folder in configured is null ? Candidates() : [configured])
+        foreach (var folder in configured is null ? Candidates() : [Path.GetFullPath(configured)])
         {
             if (await VersionAsync(folder, account, cancellation) is not { } version)
                 continue;
@@ -59,14 +59,14 @@ internal sealed partial record PostgresBinaries(string Directory, int MajorVersi
             .. Versions("/opt/homebrew/opt", "postgresql@*"),
             .. Versions("/usr/local/opt", "postgresql@*"), // Homebrew on Intel
             .. Versions("/home/linuxbrew/.linuxbrew/opt", "postgresql@*"),
-            .. Versions(Path.Combine(Environment.GetFolderPath(Environment.SpecialFolder.ProgramFiles), "PostgreSQL"), "*"),
+            .. OperatingSystem.IsWindows() ? Versions(Path.Combine(Environment.GetFolderPath(Environment.SpecialFolder.ProgramFiles), "PostgreSQL"), "*") : [],
         ];
-        return onPath.Concat(usual);
+        return onPath.Where(Path.IsPathRooted).Concat(usual);
     }
 
     private static IEnumerable<string> Versions(string parent, string pattern)
     {
-        if (!Path.IsPathRooted(parent) || !System.IO.Directory.Exists(parent))
+        if (!System.IO.Directory.Exists(parent))
             return [];
         return System.IO.Directory.GetDirectories(parent, pattern)
             .OrderByDescending(folder => Number().Match(Path.GetFileName(folder)) is { Success: true } number ? int.Parse(number.ValueSpan, CultureInfo.InvariantCulture) : 0)

@@ -34,8 +34,8 @@ internal sealed class PostgresCluster(string directory, PostgresBinaries binarie
     public static int? VersionOf(string directory)
     {
         var path = Path.Combine(directory, "PG_VERSION");
-        if (File.Exists(path))
-            return int.Parse(File.ReadAllText(path), CultureInfo.InvariantCulture);
+        if (File.Exists(path) && int.TryParse(File.ReadAllText(path).Split('.')[0], CultureInfo.InvariantCulture, out var version)) // once "9.6"
+            return version;
         if (System.IO.Directory.Exists(directory) && System.IO.Directory.EnumerateFileSystemEntries(directory).Any())
         {
             throw new LocalPostgresException(
@@ -190,6 +190,7 @@ internal sealed class PostgresCluster(string directory, PostgresBinaries binarie
             ("unix_socket_directories", socketFolder.Length == 0 ? "" : $"\"{socketFolder}\""),
             ("unix_socket_permissions", "0700"),
             ("max_connections", options.Durable ? "50" : "200"), ("shared_buffers", "128MB"),
+            ("max_wal_size", options.Durable ? "1GB" : "128MB"), // throw-away clusters may lie in memory
             ("timezone", "UTC"), ("log_timezone", "UTC"), ("log_destination", "stderr"), ("logging_collector", "off"),
             // Statements, their values and errors ("syntax error in tsquery: ...") name people: the log gets the
             // server's own life alone ("log" lies above "error"). The application logs its errors itself.

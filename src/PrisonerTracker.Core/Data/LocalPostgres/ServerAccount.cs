@@ -41,6 +41,14 @@ internal sealed class ServerAccount
     public async Task<bool> OwnsAsync(string folder, CancellationToken cancellation) =>
         OperatingSystem.IsWindows() || (await ShellAsync("[ -d \"$1\" ] && [ ! -L \"$1\" ] && [ -O \"$1\" ]", folder, cancellation)).Succeeded;
 
+    /// <summary>Makes a folder the account may pass through, whatever this process's umask says.</summary>
+    public void MakePassableFolder(string folder)
+    {
+        Directory.CreateDirectory(folder);
+        if (IsOther && !OperatingSystem.IsWindows())
+            File.SetUnixFileMode(folder, File.GetUnixFileMode(folder) | UnixFileMode.GroupExecute | UnixFileMode.OtherExecute);
+    }
+
     /// <summary>Makes an empty folder that only the account may enter, in a folder this process may write to.</summary>
     public async Task MakePrivateFolderAsync(string folder, CancellationToken cancellation)
     {
