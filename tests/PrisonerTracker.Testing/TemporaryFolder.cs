@@ -8,12 +8,23 @@ public sealed class TemporaryFolder : IDisposable
 {
     private const string Prefix = "prisonertracker-test-";
 
+    private const long EnoughMemory = 2L << 30;
+
+    // Copying a database is some 300 small files: seven times quicker in memory than on a disk.
     // /tmp rather than TMPDIR: short enough for sockets, and open to the account that runs the server for root.
-    private static readonly string Base = OperatingSystem.IsWindows() ? System.IO.Path.GetTempPath() : "/tmp";
+    private static readonly string[] Bases =
+        OperatingSystem.IsWindows() ? [System.IO.Path.GetTempPath()]
+        : Directory.Exists("/dev/shm") && new DriveInfo("/dev/shm").AvailableFreeSpace > EnoughMemory ? ["/dev/shm", "/tmp"]
+        : ["/tmp"];
 
-    public TemporaryFolder() => Directory.CreateDirectory(Path);
+    public TemporaryFolder()
+    {
+        Directory.CreateDirectory(Path);
+        if (!OperatingSystem.IsWindows())
+            File.SetUnixFileMode(Path, File.GetUnixFileMode(Path) | UnixFileMode.GroupExecute | UnixFileMode.OtherExecute);
+    }
 
-    public string Path { get; } = System.IO.Path.Combine(Base, Prefix + RandomNumberGenerator.GetHexString(8, lowercase: true));
+    public string Path { get; } = System.IO.Path.Combine(Bases[0], Prefix + RandomNumberGenerator.GetHexString(8, lowercase: true));
 
     /// <summary>Where a test keeps its cluster, so that a later run finds a server that was left running.</summary>
     public string Cluster => ClusterIn(Path);
@@ -27,7 +38,7 @@ public sealed class TemporaryFolder : IDisposable
     public static async Task RemoveLeftOversAsync()
     {
         using var limit = new CancellationTokenSource(TimeSpan.FromMinutes(1));
-        foreach (var folder in Directory.GetDirectories(Base, Prefix + "*"))
+        foreach (var folder in Bases.SelectMany(place => Directory.GetDirectories(place, Prefix + "*")))
         {
             // A young one may not have taken its lock yet.
             if (DateTime.UtcNow - Directory.GetLastWriteTimeUtc(folder) < TimeSpan.FromMinutes(1))

@@ -43,7 +43,7 @@ public sealed class LocalPostgresServerTests(MadeCluster made) : IClassFixture<M
         Assert.Equal(1, await ScalarAsync(second, "SELECT 1"));
 
         await second.DisposeAsync();
-        Assert.False(IsServer(second.ProcessId));
+        await AssertEndsAsync(second.ProcessId);
         Assert.False(File.Exists(PidFile));
     }
 
@@ -55,7 +55,7 @@ public sealed class LocalPostgresServerTests(MadeCluster made) : IClassFixture<M
 
         Assert.Equal(servers[0].ProcessId, servers[1].ProcessId);
         await Task.WhenAll(servers.Select(server => server.DisposeAsync().AsTask()));
-        Assert.False(IsServer(servers[0].ProcessId));
+        await AssertEndsAsync(servers[0].ProcessId);
     }
 
     [Fact]
@@ -102,7 +102,7 @@ public sealed class LocalPostgresServerTests(MadeCluster made) : IClassFixture<M
         Assert.Equal(abandoned.ProcessId, next.ProcessId);
 
         await next.DisposeAsync();
-        Assert.False(IsServer(abandoned.ProcessId));
+        await AssertEndsAsync(abandoned.ProcessId);
     }
 
     [Fact]
@@ -130,6 +130,22 @@ public sealed class LocalPostgresServerTests(MadeCluster made) : IClassFixture<M
         {
             Kill(stranger);
         }
+    }
+
+    [Fact]
+    public async Task Start_PidFileNamesOtherServer_Starts()
+    {
+        made.CopyTo(_folder.Cluster);
+        using var elsewhere = new TemporaryFolder();
+        made.CopyTo(elsewhere.Cluster);
+        await using var other = await StartAsync(Throwaway with { DataDirectory = elsewhere.Cluster });
+        await File.WriteAllTextAsync(PidFile, $"{other.ProcessId}\n{_folder.Cluster}\n1700000000\n5432\n{_folder.Cluster}\n\n\nready\n");
+
+        await using var server = await StartAsync();
+
+        Assert.NotEqual(other.ProcessId, server.ProcessId);
+        Assert.Equal(1, await ScalarAsync(other, "SELECT 1"));
+        Assert.Equal(1, await ScalarAsync(server, "SELECT 1"));
     }
 
     [Fact]

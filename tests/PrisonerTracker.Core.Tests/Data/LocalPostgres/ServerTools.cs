@@ -22,6 +22,14 @@ internal static class ServerTools
 
     public static bool IsServer(int processId) => new PostmasterFile(processId, "", 0, "", IsReady: true).IsAlive;
 
+    /// <summary>A stopped server takes its pid file away a moment before it ends.</summary>
+    public static async Task AssertEndsAsync(int processId)
+    {
+        for (var clock = Stopwatch.StartNew(); IsServer(processId) && clock.Elapsed < TimeSpan.FromSeconds(5);)
+            await Task.Delay(20);
+        Assert.False(IsServer(processId));
+    }
+
     public static bool IsAlive(int processId) => Process.GetProcesses().Any(process => process.Id == processId);
 
     public static void Kill(int processId)

@@ -39,7 +39,7 @@ public sealed class TestDatabasesTests
         await TemporaryFolder.RemoveLeftOversAsync();
 
         Assert.False(Directory.Exists(killed.Path));
-        Assert.False(IsServer(killedServer.ProcessId));
+        await AssertEndsAsync(killedServer.ProcessId);
         Assert.Equal(1, await ScalarAsync(livingServer, "SELECT 1"));
     }
 
