@@ -21,7 +21,7 @@ public enum DatePrecision
 /// range-filters it by index; the precision follows from the two days. Sorts by the earliest day.
 /// </remarks>
 [JsonConverter(typeof(PartialDateJsonConverter))]
-public sealed partial record PartialDate : IComparable<PartialDate>, IParsable<PartialDate>
+public sealed partial record PartialDate : IComparable<PartialDate>
 {
     public const int FirstYear = 1800;
     public const int LastYear = 2200;
@@ -92,22 +92,18 @@ public sealed partial record PartialDate : IComparable<PartialDate>, IParsable<P
     /// <summary>The form it is exported and typed in: <c>2021-09</c>, approximate <c>2021-09~</c>.</summary>
     public override string ToString() => IsApproximate ? ToIso8601() + "~" : ToIso8601();
 
-    public static PartialDate Parse(string s) => Parse(s, null);
-
-    public static PartialDate Parse(string s, IFormatProvider? provider) =>
-        TryParse(s, provider, out var date)
+    /// <summary>Reads the written form.</summary>
+    /// <exception cref="FormatException">It is in none of the forms that <see cref="TryParse"/> reads.</exception>
+    public static PartialDate Parse(string s) =>
+        TryParse(s, out var date)
             ? date
             : throw new FormatException($"'{s}' is not a date: write 2021, 2021-09 or 2021-09-06; add c. in front when it is approximate.");
-
-    public static bool TryParse([NotNullWhen(true)] string? s, [NotNullWhen(true)] out PartialDate? result) =>
-        TryParse(s, null, out result);
 
     /// <summary>
     /// Reads <c>2021</c>, <c>2021-09</c>, <c>2021-09-06</c>; approximate with <c>~</c> behind or <c>c.</c>, <c>ca.</c> or <c>~</c> before it.
     /// Refuses days that do not exist and years outside 1800–2200.
     /// </summary>
-    public static bool TryParse(
-        [NotNullWhen(true)] string? s, IFormatProvider? provider, [NotNullWhen(true)] out PartialDate? result)
+    public static bool TryParse([NotNullWhen(true)] string? s, [NotNullWhen(true)] out PartialDate? result)
     {
         result = null;
         if (s is null || s.Length > 32)

@@ -10,14 +10,10 @@ public static class Slug
 
     // Belarusian and Russian letters by the Belarusian passport practice and its Russian counterpart, the way Latin-script readers
     // will see these names elsewhere.
-    private static readonly Dictionary<char, string> Cyrillic = new()
-    {
-        ['а'] = "a", ['б'] = "b", ['в'] = "v", ['г'] = "h", ['ґ'] = "g", ['д'] = "d", ['е'] = "e", ['ё'] = "io", ['ж'] = "zh",
-        ['з'] = "z", ['и'] = "i", ['і'] = "i", ['ї'] = "i", ['й'] = "i", ['к'] = "k", ['л'] = "l", ['м'] = "m", ['н'] = "n",
-        ['о'] = "o", ['п'] = "p", ['р'] = "r", ['с'] = "s", ['т'] = "t", ['у'] = "u", ['ў'] = "u", ['ф'] = "f", ['х'] = "kh",
-        ['ц'] = "ts", ['ч'] = "ch", ['ш'] = "sh", ['щ'] = "shch", ['ы'] = "y", ['ь'] = "", ['ъ'] = "", ['э'] = "e", ['є'] = "e",
-        ['ю'] = "iu", ['я'] = "ia",
-    };
+    private static readonly Dictionary<char, string> Cyrillic = (
+        "а=a б=b в=v г=h ґ=g д=d е=e ё=io ж=zh з=z и=i і=i ї=i й=i к=k л=l м=m н=n о=o п=p р=r с=s т=t у=u ў=u ф=f х=kh ц=ts "
+        + "ч=ch ш=sh щ=shch ы=y ь= ъ= э=e є=e ю=iu я=ia")
+        .Split(' ').ToDictionary(pair => pair[0], pair => pair[2..]);
 
     /// <summary>The text as a slug; empty when no letter of it can be written in ASCII.</summary>
     public static string Of(string text)

@@ -1,0 +1,92 @@
+using PrisonerTracker.Core.Data;
+using PrisonerTracker.Core.Designations;
+using PrisonerTracker.Core.History;
+using PrisonerTracker.Core.Imprisonments;
+using PrisonerTracker.Core.Prisoners;
+using PrisonerTracker.Core.Releases;
+using PrisonerTracker.Core.Sources;
+using Xunit;
+
+namespace PrisonerTracker.Testing;
+
+/// <summary>The migrated template of this test process; the assembly fixture of every test project with a database.</summary>
+public sealed class RegisterDatabases : IAsyncLifetime
+{
+    private readonly TestDatabases _databases = new(owner => DatabaseMigrator.MigrateAsync(owner));
+
+    public ValueTask InitializeAsync() => _databases.InitializeAsync();
+
+    public Task<TestDatabase> CreateAsync() => _databases.CreateAsync();
+
+    public ValueTask DisposeAsync() => _databases.DisposeAsync();
+}
+
+/// <summary>
+/// A register of its own for one test class: a copy of the migrated database, used in the application's role, and the services an
+/// editor uses. Holds one published person that no test is about.
+/// </summary>
+public sealed class Register(RegisterDatabases databases) : IAsyncLifetime
+{
+    public static readonly DateTimeOffset Now = new(2026, 1, 15, 12, 0, 0, TimeSpan.Zero);
+
+    private TestDatabase? _database;
+
+    public TestDatabase Database => _database ?? throw new InvalidOperationException("The register is not started.");
+
+    public TestClock Clock { get; } = new(Now);
+
+    public async ValueTask InitializeAsync()
+    {
+        _database = await databases.CreateAsync();
+        await using var work = Work();
+        await work.PrisonerAsync(Valid.Prisoner("Other Person"));
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        if (_database is not null)
+            await _database.DisposeAsync();
+    }
+
+    /// <summary>A unit of work as one request has it: a context of its own, with drafts shown.</summary>
+    public Work Work() => new(new RegisterContext(RegisterDatabase.Options(RegisterDatabase.ForApplication(Database.AppConnectionString)))
+    {
+        ShowUnpublished = true,
+    }, Clock);
+}
+
+/// <summary>The services of one unit of work.</summary>
+public sealed class Work(RegisterContext context, TimeProvider clock) : IAsyncDisposable
+{
+    private readonly RegisterWriter _writer = new(context, clock);
+
+    public RegisterContext Context => context;
+    public PrisonerService Prisoners => new(context, _writer);
+    public ImprisonmentService Imprisonments => new(context, _writer);
+    public ReleaseService Releases => new(context, _writer);
+    public ReleaseEventService ReleaseEvents => new(context, _writer);
+    public SourceService Sources => new(context, _writer);
+    public OrganisationService Organisations => new(context, _writer);
+    public HistoryVerifier History => new(context);
+
+    /// <summary>Adds a person, published, and returns the id.</summary>
+    public async Task<Guid> PrisonerAsync(PrisonerDetails details)
+    {
+        var added = await Prisoners.AddAsync(details, Valid.Submission());
+        await Prisoners.SetPublicationAsync(added.Subjects[0], Publication.Published, Valid.Submission());
+        return added.Subjects[0];
+    }
+
+    /// <summary>Adds a published person with one imprisonment and returns both ids.</summary>
+    public async Task<(Guid PrisonerId, Guid ImprisonmentId)> HeldAsync(string name, ImprisonmentDetails? details = null)
+    {
+        var prisonerId = await PrisonerAsync(Valid.Prisoner(name));
+        var added = await Imprisonments.AddAsync(prisonerId, details ?? Valid.Imprisonment(), Valid.Submission());
+        return (prisonerId, added.Subjects[1]);
+    }
+
+    public async Task<Guid> SourceAsync(string publisher = "A newspaper") =>
+        (await Sources.AddAsync(new SourceDetails { Publisher = publisher }, Valid.Submission())).Subjects[0];
+
+    public ValueTask DisposeAsync() => context.DisposeAsync();
+}
