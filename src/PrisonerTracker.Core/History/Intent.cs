@@ -1,3 +1,5 @@
+using PrisonerTracker.Core.Sources;
+
 namespace PrisonerTracker.Core.History;
 
 /// <summary>Who acts. The register itself (sample data, the command line) has no user.</summary>
@@ -9,8 +11,14 @@ public sealed record Actor(Guid? UserId, string Name);
 /// <param name="Reason">Why, in the person's words.</param>
 public sealed record Submission(Actor Actor, Guid RequestKey, string? Reason = null)
 {
+    /// <summary>Sources the form brings with it, kept or dropped together with the facts that cite them.</summary>
+    public IReadOnlyList<NewSource> NewSources { get; init; } = [];
+
     internal Intent To(string action) => new(this, action);
 }
+
+/// <summary>A source that does not exist yet, under the id by which the same form's citations mean it.</summary>
+public sealed record NewSource(Guid SourceId, SourceDetails Details);
 
 /// <summary>One user action about to happen.</summary>
 /// <param name="Submission">Who, why, and the key that makes repeating harmless.</param>

@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Npgsql;
 using PrisonerTracker.Core.Data;
 using PrisonerTracker.Core.Shared;
+using PrisonerTracker.Core.Sources;
 
 namespace PrisonerTracker.Core.History;
 
@@ -58,6 +59,8 @@ public sealed class RegisterWriter(RegisterContext context, TimeProvider clock)
                 return new WriteResult(WriteOutcome.AlreadyWritten, earlier);
 
             var now = Now();
+            foreach (var source in intent.Submission.NewSources)
+                await context.AddSourceAsync(source.Details, source.SourceId, now, cancellationToken);
             Guid[] subjects = [.. (await work(now, cancellationToken)).Distinct()];
             var (before, after) = ChangeDescription.Of(context.ChangeTracker);
             if (before == after)

@@ -24,7 +24,7 @@ public sealed class Source
     {
     }
 
-    public Guid SourceId { get; private set; } = Guid.CreateVersion7();
+    public Guid SourceId { get; private set; }
     public string Slug { get; private set; } = "";
     public SourceKind Kind { get; private set; }
     public string? Title { get; private set; }
@@ -39,8 +39,9 @@ public sealed class Source
     public bool IsFictional { get; private set; }
     public DateTime CreatedAt { get; private set; }
 
-    internal static Source Create(SourceDetails details, string slug, DateTime now) => new()
+    internal static Source Create(Guid sourceId, SourceDetails details, string slug, DateTime now) => new()
     {
+        SourceId = sourceId,
         Slug = slug,
         Kind = details.Kind,
         Title = Blank.ToNull(details.Title),

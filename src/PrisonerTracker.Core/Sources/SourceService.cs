@@ -9,22 +9,32 @@ namespace PrisonerTracker.Core.Sources;
 public sealed class SourceService(RegisterContext context, RegisterWriter writer)
 {
     /// <summary>Adds a source. The first subject of the result is the new id.</summary>
-    public Task<WriteResult> AddAsync(SourceDetails details, Submission submission, CancellationToken cancellationToken = default) =>
-        writer.WriteAsync(submission.To("source.added"), async (now, token) =>
+    public Task<WriteResult> AddAsync(SourceDetails details, Submission submission, CancellationToken cancellationToken = default)
+    {
+        var sourceId = Guid.CreateVersion7();
+        return writer.WriteAsync(submission.To("source.added"), async (now, token) =>
         {
-            var source = Source.Create(details, await FreeSlugAsync(details, token), now);
-            context.Add(source);
-            return [source.SourceId];
+            await context.AddSourceAsync(details, sourceId, now, token);
+            return [sourceId];
         }, cancellationToken);
+    }
+}
 
-    private async Task<string> FreeSlugAsync(SourceDetails details, CancellationToken cancellationToken)
+internal static class NewSources
+{
+    /// <summary>Adds a source to the running transaction, under an address of its own.</summary>
+    public static async Task AddSourceAsync(
+        this RegisterContext context, SourceDetails details, Guid sourceId, DateTime now, CancellationToken cancellationToken)
     {
         var wanted = Slug.Of($"{details.Publisher} {details.PublishedOn?.ToIso8601()}") is { Length: > 0 } readable ? readable : "source";
         for (var i = 1; ; i++)
         {
             var slug = i == 1 ? wanted : $"{wanted}-{i}";
-            if (!await context.Sources.AnyAsync(s => s.Slug == slug, cancellationToken))
-                return slug;
+            if (context.Sources.Local.Any(s => s.Slug == slug) || await context.Sources.AnyAsync(s => s.Slug == slug, cancellationToken))
+                continue;
+
+            context.Add(Source.Create(sourceId, details, slug, now));
+            return;
         }
     }
 }

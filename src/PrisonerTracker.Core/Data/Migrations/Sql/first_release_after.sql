@@ -52,10 +52,16 @@ CREATE TRIGGER tr_prisoners_former_slug BEFORE INSERT OR UPDATE OF slug ON priso
 
 -- The public list in each of its orders, and its counts, read an index and not the table.
 CREATE INDEX ix_prisoners_by_name ON prisoners (sort_name, prisoner_id) WHERE publication = 'published';
-CREATE INDEX ix_prisoners_by_detention ON prisoners (standing_detained_on_earliest DESC NULLS LAST, prisoner_id) WHERE publication = 'published';
-CREATE INDEX ix_prisoners_by_release ON prisoners (standing_released_on_earliest DESC NULLS LAST, prisoner_id) WHERE publication = 'published';
+CREATE INDEX ix_prisoners_by_detention ON prisoners ((standing_detained_on_earliest IS NULL), standing_detained_on_earliest DESC, prisoner_id)
+    WHERE publication = 'published';
+CREATE INDEX ix_prisoners_by_release ON prisoners ((standing_released_on_earliest IS NULL), standing_released_on_earliest DESC, prisoner_id)
+    WHERE publication = 'published';
 CREATE INDEX ix_prisoners_by_update ON prisoners (updated_at DESC, prisoner_id) WHERE publication = 'published';
-CREATE INDEX ix_prisoners_facets ON prisoners (
-    standing_custody, standing_country, gender, standing_is_designated,
-    standing_detained_on_earliest, standing_detained_on_latest, standing_released_on_earliest, standing_released_on_latest
-) WHERE publication = 'published';
+CREATE INDEX ix_prisoners_facets ON prisoners (standing_custody, standing_country, gender, standing_is_designated)
+    WHERE publication = 'published';
+CREATE INDEX ix_prisoners_longest_held ON prisoners (standing_detained_on_earliest)
+    WHERE publication = 'published' AND standing_released_on_earliest IS NULL;
+
+-- Date ranges match when they overlap what the date may have been.
+CREATE INDEX ix_imprisonments_detained_on ON imprisonments (detained_on_earliest, detained_on_latest, prisoner_id);
+CREATE INDEX ix_releases_released_on ON releases (released_on_earliest, released_on_latest, imprisonment_id) WHERE undone_at IS NULL;

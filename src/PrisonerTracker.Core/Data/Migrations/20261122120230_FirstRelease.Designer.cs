@@ -13,7 +13,7 @@ using PrisonerTracker.Core.Data;
 namespace PrisonerTracker.Core.Data.Migrations
 {
     [DbContext(typeof(RegisterContext))]
-    [Migration("20261122115555_FirstRelease")]
+    [Migration("20261122120230_FirstRelease")]
     partial class FirstRelease
     {
         /// <inheritdoc />

@@ -1,0 +1,88 @@
+using Microsoft.EntityFrameworkCore;
+using PrisonerTracker.Core.Names;
+
+namespace PrisonerTracker.Core.Prisoners;
+
+public enum PrisonerSort
+{
+    Name,
+    Detained,
+    Released,
+    Updated,
+}
+
+/// <summary>Which people, in which order: one filter for the list, its count, the exports and whatever comes after them.</summary>
+public sealed record PrisonerFilter
+{
+    /// <summary>Any spelling of the name the register knows, or parts of it.</summary>
+    public string? Text { get; init; }
+
+    /// <summary>Any of these; empty for all.</summary>
+    public IReadOnlyList<Custody> Custody { get; init; } = [];
+
+    /// <summary>ISO 3166-1 alpha-2: where the latest imprisonment was.</summary>
+    public string? Country { get; init; }
+
+    /// <summary>An article's number, its parts included: <c>357</c> finds <c>357 part 1</c>.</summary>
+    public string? Article { get; init; }
+
+    public Gender? Gender { get; init; }
+
+    /// <summary>Some detention may have been on or after this day.</summary>
+    public DateOnly? DetainedFrom { get; init; }
+
+    public DateOnly? DetainedUntil { get; init; }
+
+    /// <summary>Some release that still stands may have been on or after this day.</summary>
+    public DateOnly? ReleasedFrom { get; init; }
+
+    public DateOnly? ReleasedUntil { get; init; }
+    public PrisonerSort Sort { get; init; }
+
+    public IQueryable<Prisoner> Apply(IQueryable<Prisoner> prisoners)
+    {
+        foreach (var word in SearchText.Words(Text))
+            prisoners = prisoners.Where(p => p.SearchText.Contains(word));
+
+        if (Custody.Count > 0)
+            prisoners = prisoners.Where(p => Custody.Contains(p.Standing.Custody));
+        if (Country is not null)
+            prisoners = prisoners.Where(p => p.Standing.Country == Country);
+        if (Gender is not null)
+            prisoners = prisoners.Where(p => p.Gender == Gender);
+        if (Article is not null)
+        {
+            var parts = Article.Replace(@"\", "").Replace("%", "").Replace("_", "") + " part %";
+            prisoners = prisoners.Where(p => p.Imprisonments.Any(i => i.Charges.Any(c =>
+                c.Article.Number == Article || EF.Functions.Like(c.Article.Number, parts))));
+        }
+
+        if (DetainedFrom is not null || DetainedUntil is not null)
+        {
+            var (from, until) = (DetainedFrom ?? DateOnly.MinValue, DetainedUntil ?? DateOnly.MaxValue);
+            prisoners = prisoners.Where(p => p.Imprisonments.Any(i => i.DetainedOn!.Latest >= from && i.DetainedOn.Earliest <= until));
+        }
+
+        if (ReleasedFrom is not null || ReleasedUntil is not null)
+        {
+            var (from, until) = (ReleasedFrom ?? DateOnly.MinValue, ReleasedUntil ?? DateOnly.MaxValue);
+            prisoners = prisoners.Where(p => p.Imprisonments.Any(i => i.Releases.Any(r =>
+                r.UndoneAt == null && r.ReleasedOn.Latest >= from && r.ReleasedOn.Earliest <= until)));
+        }
+
+        return prisoners;
+    }
+
+    /// <summary>Unknown dates come last; the key settles ties, so that pages neither repeat nor skip anybody.</summary>
+    public IQueryable<Prisoner> Order(IQueryable<Prisoner> prisoners) => Sort switch
+    {
+        PrisonerSort.Detained => prisoners
+            .OrderBy(p => p.Standing.DetainedOn == null)
+            .ThenByDescending(p => p.Standing.DetainedOn!.Earliest).ThenBy(p => p.PrisonerId),
+        PrisonerSort.Released => prisoners
+            .OrderBy(p => p.Standing.ReleasedOn == null)
+            .ThenByDescending(p => p.Standing.ReleasedOn!.Earliest).ThenBy(p => p.PrisonerId),
+        PrisonerSort.Updated => prisoners.OrderByDescending(p => p.UpdatedAt).ThenBy(p => p.PrisonerId),
+        _ => prisoners.OrderBy(p => p.SortName).ThenBy(p => p.PrisonerId),
+    };
+}
