@@ -1,0 +1,74 @@
+using System.ComponentModel.DataAnnotations;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.EntityFrameworkCore;
+using PrisonerTracker.Core.Data;
+using PrisonerTracker.Core.History;
+using PrisonerTracker.Core.Shared;
+using PrisonerTracker.Web.Identity;
+
+namespace PrisonerTracker.Web.Forms;
+
+/// <summary>What every page that writes has in common: one key per form, and refusals that keep what was typed.</summary>
+internal abstract class FormPage(RegisterContext context, CurrentActor actor) : PageModel
+{
+    /// <summary>Chosen when the form is first shown, so that sending it twice records once.</summary>
+    [BindProperty]
+    public Guid RequestKey { get; set; } = Guid.CreateVersion7();
+
+    [BindProperty]
+    public SourceInput Source { get; set; } = new();
+
+    [BindProperty]
+    [StringLength(Change.ReasonLength)]
+    public string? Reason { get; set; }
+
+    private const int MostSources = 200;
+
+    protected RegisterContext Register => context;
+
+    /// <summary>Sources the register has, for the list beside the source field.</summary>
+    public IReadOnlyList<SourceChoice> KnownSources { get; protected set; } = [];
+
+    public sealed record SourceChoice(string Slug, string Label);
+
+    protected Submission Submission(IReadOnlyList<NewSource>? newSources = null) =>
+        new(actor.Actor, RequestKey, Reason) { NewSources = newSources ?? [] };
+
+    /// <summary>
+    /// Runs the one service call of a POST. A rule that forbids it becomes a message at its field; the caller re-renders the form
+    /// when this returns null.
+    /// </summary>
+    /// <param name="write">The call.</param>
+    /// <param name="fieldPrefix">The name of the form model that the service's fields are bound to.</param>
+    protected async Task<WriteResult?> TryAsync(Func<Task<WriteResult>> write, string fieldPrefix = "Input")
+    {
+        try
+        {
+            return await write();
+        }
+        catch (RuleException refusal)
+        {
+            Refuse(refusal, fieldPrefix);
+            return null;
+        }
+    }
+
+    protected void Refuse(RuleException refusal, string fieldPrefix = "Input") =>
+        ModelState.AddModelError(refusal.Field.Length == 0 ? "" : $"{fieldPrefix}.{refusal.Field}", refusal.Message);
+
+    /// <summary>The sources used last, for the list beside the source field.</summary>
+    protected async Task OfferSourcesAsync() =>
+        KnownSources = await context.Sources
+            .OrderByDescending(s => s.CreatedAt)
+            .Take(MostSources)
+            .Select(s => new SourceChoice(s.Slug, s.Title ?? s.Publisher))
+            .ToListAsync();
+
+    /// <summary>The form again, as it was typed, with status 400.</summary>
+    protected PageResult Again()
+    {
+        Response.StatusCode = StatusCodes.Status400BadRequest;
+        return Page();
+    }
+}

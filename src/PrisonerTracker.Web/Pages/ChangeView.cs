@@ -1,0 +1,55 @@
+using System.Text.Json;
+using PrisonerTracker.Core.History;
+
+namespace PrisonerTracker.Web.Pages;
+
+/// <summary>One row of history as people read it: each touched fact with its values before and after.</summary>
+internal sealed record ChangeView(long Number, DateTime At, string UserName, string Action, string? Reason, IReadOnlyList<ChangeView.FactView> Facts)
+{
+    public sealed record FactView(string Fact, IReadOnlyList<ValueView> Values);
+
+    public sealed record ValueView(string Name, string? Before, string? After);
+
+    public static ChangeView Of(Change change)
+    {
+        var (before, after) = (Read(change.Before), Read(change.After));
+        var facts = before.Keys.Union(after.Keys)
+            .Select(key => new FactView(Spaced(key.Fact), Values(before.GetValueOrDefault(key), after.GetValueOrDefault(key))))
+            .OrderBy(f => f.Fact, StringComparer.Ordinal)
+            .ToList();
+        return new ChangeView(change.Number, change.At, change.UserName, Sentence(change.Action), change.Reason, facts);
+    }
+
+    private static Dictionary<(string Fact, string Id), Dictionary<string, string>> Read(string json)
+    {
+        using var document = JsonDocument.Parse(json);
+        return document.RootElement.EnumerateArray().ToDictionary(
+            f => (f.GetProperty("fact").GetString()!, f.GetProperty("id").GetString()!),
+            f => f.GetProperty("values").EnumerateObject()
+                .Where(v => v.Value.ValueKind != JsonValueKind.Null)
+                .ToDictionary(v => v.Name, v => Text(v.Value)));
+    }
+
+    private static List<ValueView> Values(Dictionary<string, string>? before, Dictionary<string, string>? after) =>
+    [
+        .. (before?.Keys ?? Enumerable.Empty<string>()).Union(after?.Keys ?? Enumerable.Empty<string>())
+            .Where(name => !name.EndsWith("Id", StringComparison.Ordinal) && name is not ("Ordinal" or "RecordedAt"))
+            .Select(name => new ValueView(Spaced(name), before?.GetValueOrDefault(name), after?.GetValueOrDefault(name))),
+    ];
+
+    private static string Text(JsonElement value) => value.ValueKind switch
+    {
+        JsonValueKind.Array => string.Join(", ", value.EnumerateArray().Select(Text)),
+        JsonValueKind.Object => string.Join("; ", value.EnumerateObject().Select(p => $"{p.Name}: {Text(p.Value)}")),
+        JsonValueKind.True => "yes",
+        JsonValueKind.False => "no",
+        _ => value.ToString(),
+    };
+
+    private static string Sentence(string action) =>
+        char.ToUpperInvariant(action[0]) + action[1..].Replace('.', ' ').Replace('_', ' ');
+
+    // "ReleasedOn" → "Released on"
+    private static string Spaced(string name) =>
+        string.Concat(name.Select((c, i) => i > 0 && char.IsUpper(c) ? " " + char.ToLowerInvariant(c) : c.ToString()));
+}

@@ -1,0 +1,69 @@
+using Microsoft.AspNetCore.Html;
+using Microsoft.AspNetCore.Mvc.Rendering;
+using PrisonerTracker.Core.Shared;
+using PrisonerTracker.Core.Sources;
+
+namespace PrisonerTracker.Web.Pages;
+
+/// <summary>A source as a footnote shows it. Without a slug it is confidential and not named to this reader.</summary>
+internal sealed record FootnoteSource(string Slug, string Publisher, string? Title, PartialDate? PublishedOn, string? Address);
+
+/// <summary>One citation as a page loads it: the fact it stands at and the source it leads to.</summary>
+internal sealed record CitationRow(Guid FactId, string? Field, string? Locator, FootnoteSource? Source);
+
+/// <summary>
+/// The numbered sources of a page. A source gets its number where it is first cited; the marks at the facts lead down, the list leads back.
+/// </summary>
+internal sealed class Footnotes(IEnumerable<CitationRow> citations)
+{
+    private static readonly FootnoteSource Confidential = new("", "A confidential source, known to the editors", null, null, null);
+
+    private readonly ILookup<Guid, CitationRow> _citations = citations.ToLookup(c => c.FactId);
+    private readonly List<(FootnoteSource Source, int Marks)> _numbered = [];
+
+    /// <summary>The sources cited so far, by number, each with the count of its marks.</summary>
+    public IReadOnlyList<(FootnoteSource Source, int Marks)> Numbered => _numbered;
+
+    /// <summary>The marks of a fact, or of one field of it; "unsourced" when nothing bears any of it out.</summary>
+    /// <param name="factId">The fact.</param>
+    /// <param name="field">One property of it; null for the fact as a whole.</param>
+    public IHtmlContent At(Guid factId, string? field = null)
+    {
+        var html = new HtmlContentBuilder();
+        var cited = _citations[factId].Where(c => c.Field == field).ToList();
+        foreach (var citation in cited)
+            html.AppendHtml(Mark(citation.Source ?? Confidential, citation.Locator));
+        if (cited.Count == 0 && field is null && !_citations[factId].Any())
+            html.AppendHtml("<span class=\"unsourced\">unsourced</span>");
+        return html;
+    }
+
+    /// <summary>The marks of two facts that stand at one place; "unsourced" when neither has any.</summary>
+    public IHtmlContent AtBoth(Guid factId, Guid? otherFactId) =>
+        otherFactId is not { } other || !_citations[other].Any() ? At(factId)
+        : !_citations[factId].Any() ? At(other)
+        : new HtmlContentBuilder().AppendHtml(At(factId)).AppendHtml(At(other));
+
+    private TagBuilder Mark(FootnoteSource source, string? locator)
+    {
+        var index = _numbered.FindIndex(n => n.Source.Slug == source.Slug);
+        if (index < 0)
+        {
+            _numbered.Add((source, 0));
+            index = _numbered.Count - 1;
+        }
+
+        var marks = _numbered[index].Marks + 1;
+        _numbered[index] = (source, marks);
+
+        var link = new TagBuilder("a");
+        link.Attributes["id"] = $"mark-{index + 1}-{marks}";
+        link.Attributes["href"] = $"#note-{index + 1}";
+        link.Attributes["aria-label"] = $"Source {index + 1}{(locator is null ? "" : $", {locator}")}";
+        link.InnerHtml.Append($"{index + 1}");
+        var sup = new TagBuilder("sup");
+        sup.AddCssClass("note");
+        sup.InnerHtml.AppendHtml(link);
+        return sup;
+    }
+}

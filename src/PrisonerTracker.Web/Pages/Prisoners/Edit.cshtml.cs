@@ -1,0 +1,113 @@
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.EntityFrameworkCore;
+using PrisonerTracker.Core.Data;
+using PrisonerTracker.Core.History;
+using PrisonerTracker.Core.Prisoners;
+using PrisonerTracker.Core.Shared;
+using PrisonerTracker.Web.Forms;
+using PrisonerTracker.Web.Identity;
+using PrisonerTracker.Web.Infrastructure;
+using PrisonerTracker.Web.Wording;
+
+namespace PrisonerTracker.Web.Pages.Prisoners;
+
+internal sealed class EditModel(RegisterContext register, CurrentActor actor, PrisonerService prisoners) : FormPage(register, actor)
+{
+    /// <summary>A field that two editors left in different states.</summary>
+    public sealed record Difference(string Field, string Yours, string Theirs);
+
+    [BindProperty]
+    public IdentityInput Input { get; set; } = new();
+
+    /// <summary>The version the form was filled from.</summary>
+    [BindProperty]
+    public int Version { get; set; }
+
+    public Prisoner Person { get; private set; } = null!;
+
+    /// <summary>Set when somebody else saved first: what differs between their record and this form.</summary>
+    public IReadOnlyList<Difference>? Conflict { get; private set; }
+
+    public async Task<IActionResult> OnGetAsync(string slug)
+    {
+        if (!await LoadAsync(slug))
+            return NotFound();
+
+        Input = IdentityInput.Of(Person);
+        Version = Person.Version;
+        await ShowAsync();
+        return Page();
+    }
+
+    public async Task<IActionResult> OnPostAsync(string slug)
+    {
+        if (!await LoadAsync(slug))
+            return NotFound();
+
+        var (citations, newSources) = await Source.ReadAsync(Register, ModelState, nameof(Source));
+        var details = Input.ToDetails(Person, citations);
+        try
+        {
+            if (!ModelState.IsValid
+                || await TryAsync(() => prisoners.EditIdentityAsync(Person.PrisonerId, Version, details, Submission(newSources))) is not { } edited)
+            {
+                await ShowAsync();
+                return Again();
+            }
+
+            TempData.Say(edited.Outcome == WriteOutcome.Unchanged ? "Nothing was changed." : "Saved.");
+            return RedirectToPage("/Prisoners/Profile", new { slug });
+        }
+        catch (ConflictException)
+        {
+            return await ConflictAsync(slug);
+        }
+    }
+
+    // Both versions are shown. The form now stands on theirs, so that sending it again is a decision, not an accident.
+    private async Task<IActionResult> ConflictAsync(string slug)
+    {
+        await LoadAsync(slug);
+        var theirs = IdentityInput.Of(Person);
+        Conflict =
+        [
+            .. Fields(Input).Zip(Fields(theirs), (yours, other) => new Difference(yours.Field, yours.Value, other.Value))
+                .Where(d => d.Yours != d.Theirs),
+        ];
+        Version = Person.Version;
+        RequestKey = Guid.CreateVersion7();
+        ModelState.Remove(nameof(Version));
+        ModelState.Remove(nameof(RequestKey));
+        await ShowAsync();
+        Response.StatusCode = StatusCodes.Status409Conflict;
+        return Page();
+    }
+
+    private static IEnumerable<(string Field, string Value)> Fields(IdentityInput input) =>
+    [
+        ("Names", string.Join("; ", input.Names
+            .Where(n => !string.IsNullOrWhiteSpace(n.Full))
+            .Select(n => $"{n.Full} ({n.Language}, {Words.Of(n.Kind).ToLowerInvariant()})"))),
+        ("Gender", Words.Of(input.Gender)),
+        ("Born", input.BornOn?.ToString() ?? ""),
+        ("Died", input.DiedOn?.ToString() ?? ""),
+        ("Citizenships", input.Citizenships ?? ""),
+        ("Occupation", input.Occupation ?? ""),
+        ("Summary in English", input.Summary ?? ""),
+        ("Summary in Belarusian", input.SummaryBelarusian ?? ""),
+        ("Summary in Russian", input.SummaryRussian ?? ""),
+    ];
+
+    private async Task<bool> LoadAsync(string slug)
+    {
+        var person = await Register.Prisoners.AsNoTracking().Include(p => p.Names).SingleOrDefaultAsync(p => p.Slug == slug);
+        Person = person!;
+        return person is not null;
+    }
+
+    private async Task ShowAsync()
+    {
+        Input.AddSpareRows();
+        await OfferSourcesAsync();
+    }
+}

@@ -1,0 +1,59 @@
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.EntityFrameworkCore;
+using PrisonerTracker.Core.Data;
+using PrisonerTracker.Core.Names;
+using PrisonerTracker.Core.Prisoners;
+using PrisonerTracker.Core.Shared;
+
+namespace PrisonerTracker.Web.Pages.Prisoners;
+
+internal sealed class IndexModel(RegisterContext register) : PageModel
+{
+    public sealed record Row(
+        string Slug, string Name, string? OwnName, string? OwnLanguage, Standing Standing, PartialDate? BornOn, Publication Publication, bool IsFictional);
+
+    public PrisonersQuery Query { get; private set; } = null!;
+    public IReadOnlyList<Row> Rows { get; private set; } = [];
+    public int Count { get; private set; }
+    public IReadOnlyList<string> CountriesOffered { get; private set; } = [];
+    public IReadOnlyList<string> ArticlesOffered { get; private set; } = [];
+    public int LastPage => Math.Min(PrisonersQuery.LastPage, (Count + PrisonersQuery.PageSize - 1) / PrisonersQuery.PageSize);
+
+    public async Task<IActionResult> OnGetAsync()
+    {
+        Query = PrisonersQuery.From(Request.Query);
+        CountriesOffered = await register.LegalCodes.Select(c => c.Country).Distinct().OrderBy(c => c).ToListAsync();
+        ArticlesOffered = await register.Articles.Select(a => a.Number).Distinct().OrderBy(n => n).Take(200).ToListAsync();
+        if (Query.Problems.Count > 0)
+        {
+            foreach (var (name, problem) in Query.Problems)
+                ModelState.AddModelError(name, problem);
+            Response.StatusCode = StatusCodes.Status400BadRequest;
+            return Page();
+        }
+
+        var found = Query.Filter.Apply(register.Prisoners.AsNoTracking());
+        Count = await found.CountAsync();
+        Rows = await Query.Filter.Order(found)
+            .Skip((Query.Page - 1) * PrisonersQuery.PageSize)
+            .Take(PrisonersQuery.PageSize)
+            .Select(p => new
+            {
+                p.Slug,
+                p.DisplayName,
+                Own = p.Names
+                    .Where(n => n.Kind == NameKind.Preferred && n.Language != Languages.English)
+                    .OrderBy(n => n.Ordinal)
+                    .Select(n => new { n.Full, n.Language })
+                    .FirstOrDefault(),
+                p.Standing,
+                p.BornOn,
+                p.Publication,
+                p.IsFictional,
+            })
+            .Select(p => new Row(p.Slug, p.DisplayName, p.Own!.Full, p.Own.Language, p.Standing, p.BornOn, p.Publication, p.IsFictional))
+            .ToListAsync();
+        return Page();
+    }
+}

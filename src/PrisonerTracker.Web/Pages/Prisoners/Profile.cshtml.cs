@@ -1,0 +1,211 @@
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.EntityFrameworkCore;
+using PrisonerTracker.Core.Data;
+using PrisonerTracker.Core.Designations;
+using PrisonerTracker.Core.Imprisonments;
+using PrisonerTracker.Core.Names;
+using PrisonerTracker.Core.Prisoners;
+using PrisonerTracker.Core.Releases;
+using PrisonerTracker.Core.Shared;
+using PrisonerTracker.Core.Sources;
+using PrisonerTracker.Web.Wording;
+
+namespace PrisonerTracker.Web.Pages.Prisoners;
+
+/// <summary>Everything about one person, read in five statements however much there is.</summary>
+internal sealed class ProfileModel(RegisterContext register) : PageModel
+{
+    public sealed record PersonView(
+        Guid PrisonerId, string Slug, string DisplayName, Publication Publication, bool IsFictional, Gender Gender, PartialDate? BornOn,
+        PartialDate? DiedOn, string[] Citizenships, LocalizedText Occupation, LocalizedText Summary, Standing Standing, DateTime UpdatedAt,
+        IReadOnlyList<NameView> Names, IReadOnlyList<HonourView> Honours);
+
+    public sealed record NameView(Guid Id, string Full, string Language, NameKind Kind);
+
+    public sealed record HonourView(Guid Id, HonourKind Kind, LocalizedText Title, PartialDate? ReceivedOn);
+
+    public sealed record ImprisonmentView(
+        Guid Id, ImprisonmentKind Kind, string Country, PartialDate? DetainedOn, LocalizedText DetentionPlace, LocalizedText Circumstances,
+        string? DetainedBy, PartialDate? ConfirmedOn, IReadOnlyList<ChargeView> Charges, IReadOnlyList<ReleaseView> Releases)
+    {
+        public IReadOnlyList<SentenceView> Sentences { get; set; } = [];
+        public IReadOnlyList<PlacementView> Placements { get; set; } = [];
+        public ReleaseView? CurrentRelease => Releases.FirstOrDefault(r => r.UndoneAs is null);
+        public PartialDate? SortsBy => DetainedOn ?? CurrentRelease?.ReleasedOn ?? Sentences.Select(s => s.DecidedOn).Max();
+    }
+
+    public sealed record ChargeView(Guid Id, string Article, LocalizedText ArticleTitle, LocalizedText Code, ChargeStatus Status);
+
+    public sealed record ReleaseView(
+        Guid Id, PartialDate ReleasedOn, ReleaseGround Ground, string? DestinationCountry, bool? ForcedOut, LocalizedText Conditions,
+        LocalizedText Note, UndoKind? UndoneAs, PartialDate? UndoneOn, string? EventSlug, LocalizedText? EventTitle);
+
+    public sealed record SentenceView(
+        Guid Id, Instance Instance, DecisionOutcome Outcome, Penalty Penalty, Regime? Regime, Term? Term, PartialDate? DecidedOn,
+        decimal? FineAmount, string? FineCurrency, bool InAbsentia, LocalizedText? Court, LocalizedText? Judge, LocalizedText Note);
+
+    public sealed record PlacementView(
+        Guid Id, LocalizedText? Facility, PartialDate? FromOn, PartialDate? UntilOn, Regime? Regime, bool InIsolation, bool Incommunicado, LocalizedText Note);
+
+    public sealed record DesignationView(
+        Guid Id, LocalizedText Organisation, PartialDate? DesignatedOn, Definition Definition, PartialDate? WithdrawnOn);
+
+    public sealed record QuotationView(Guid Id, LocalizedText Text, LocalizedText Channel, PartialDate? SaidOn);
+
+    public sealed record ClaimView(Guid Id, ClaimTopic Topic, LocalizedText Statement, bool IsPreferred, LocalizedText PreferredBecause);
+
+    public sealed record TimelineEntry(PartialDate On, string Text, Guid FactId, string? Field = null);
+
+    public PersonView Person { get; private set; } = null!;
+    public IReadOnlyList<ImprisonmentView> Imprisonments { get; private set; } = [];
+    public IReadOnlyList<DesignationView> Designations { get; private set; } = [];
+    public IReadOnlyList<QuotationView> Quotations { get; private set; } = [];
+    public IReadOnlyList<ClaimView> Claims { get; private set; } = [];
+    public Footnotes Notes { get; private set; } = new([]);
+    public string Status { get; private set; } = "";
+    public IReadOnlyList<TimelineEntry> Timeline { get; private set; } = [];
+
+    /// <summary>The imprisonment a release could be recorded for.</summary>
+    public ImprisonmentView? Open => Imprisonments.FirstOrDefault(i => i.Kind != ImprisonmentKind.InAbsentia && i.CurrentRelease is null);
+
+    /// <summary>The imprisonment whose release could be undone: the latest.</summary>
+    public ImprisonmentView? Ended => Open is null ? Imprisonments.FirstOrDefault(i => i.CurrentRelease is not null) : null;
+
+    public async Task<IActionResult> OnGetAsync(string slug)
+    {
+        if (await FindPersonAsync(slug) is not { } person)
+            return await MovedAsync(slug);
+
+        Person = person;
+        Imprisonments = await FindImprisonmentsAsync(person.PrisonerId);
+        var rest = await register.Prisoners.AsNoTracking()
+            .Where(p => p.PrisonerId == person.PrisonerId)
+            .Select(p => new
+            {
+                Designations = p.Designations.Select(d => new DesignationView(
+                    d.DesignationId, d.Organisation.Name, d.DesignatedOn, d.Definition, d.WithdrawnOn)).ToList(),
+                Quotations = p.Quotations.Select(q => new QuotationView(q.QuotationId, q.Text, q.Channel, q.SaidOn)).ToList(),
+                Claims = p.Claims.Select(c => new ClaimView(c.ClaimId, c.Topic, c.Statement, c.IsPreferred, c.PreferredBecause)).ToList(),
+            })
+            .SingleAsync();
+        Designations = [.. rest.Designations.OrderBy(d => d.DesignatedOn)];
+        Quotations = [.. rest.Quotations.OrderBy(q => q.SaidOn)];
+        Claims = [.. rest.Claims.OrderBy(c => c.Topic).ThenByDescending(c => c.IsPreferred).ThenBy(c => c.Id)];
+        Notes = new Footnotes(await register.CitationsOfPrisoner(person.PrisonerId).ToListAsync());
+        Status = StatusSentence.Of(Facts());
+        Timeline = [.. Entries().OrderBy(e => e.On.Earliest).ThenBy(e => e.On.Latest)];
+        return Page();
+    }
+
+    private Task<PersonView?> FindPersonAsync(string slug) =>
+        register.Prisoners.AsNoTracking()
+            .Where(p => p.Slug == slug)
+            .Select(p => new PersonView(
+                p.PrisonerId, p.Slug, p.DisplayName, p.Publication, p.IsFictional, p.Gender, p.BornOn, p.DiedOn, p.Citizenships,
+                p.Occupation, p.Summary, p.Standing, p.UpdatedAt,
+                p.Names.OrderBy(n => n.Ordinal).Select(n => new NameView(n.PersonNameId, n.Full, n.Language, n.Kind)).ToList(),
+                p.Honours.Select(h => new HonourView(h.HonourId, h.Kind, h.Title, h.ReceivedOn)).ToList()))
+            .SingleOrDefaultAsync();
+
+    private async Task<IReadOnlyList<ImprisonmentView>> FindImprisonmentsAsync(Guid prisonerId)
+    {
+        var imprisonments = await register.Imprisonments.AsNoTracking()
+            .Where(i => i.PrisonerId == prisonerId)
+            .Select(i => new ImprisonmentView(
+                i.ImprisonmentId, i.Kind, i.Country, i.DetainedOn, i.DetentionPlace, i.Circumstances, i.DetainedBy, i.ConfirmedOn,
+                i.Charges.Select(c => new ChargeView(c.ChargeId, c.Article.Number, c.Article.Title, c.Article.LegalCode.Title, c.Status)).ToList(),
+                i.Releases
+                    .Where(r => r.UndoneAs != UndoKind.RecordedInError)
+                    .Select(r => new ReleaseView(
+                        r.ReleaseId, r.ReleasedOn, r.Ground, r.DestinationCountry, r.ForcedOut, r.Conditions, r.Note, r.UndoneAs, r.UndoneOn,
+                        r.ReleaseEvent!.Slug, r.ReleaseEvent.Title)).ToList()))
+            .ToListAsync();
+        var more = await register.Imprisonments.AsNoTracking()
+            .Where(i => i.PrisonerId == prisonerId)
+            .Select(i => new
+            {
+                i.ImprisonmentId,
+                Sentences = i.Sentences.Select(s => new SentenceView(
+                    s.SentenceId, s.Instance, s.Outcome, s.Penalty, s.Regime, s.Term, s.DecidedOn, s.FineAmount, s.FineCurrency, s.InAbsentia,
+                    s.Court!.Name, s.Judge!.Name, s.Note)).ToList(),
+                Placements = i.Placements.Select(p => new PlacementView(
+                    p.PlacementId, p.Facility!.Name, p.FromOn, p.UntilOn, p.Regime, p.InIsolation, p.Incommunicado, p.Note)).ToList(),
+            })
+            .ToDictionaryAsync(i => i.ImprisonmentId);
+        foreach (var imprisonment in imprisonments)
+        {
+            imprisonment.Sentences = [.. more[imprisonment.Id].Sentences.OrderBy(s => s.DecidedOn)];
+            imprisonment.Placements = [.. more[imprisonment.Id].Placements.OrderBy(p => p.FromOn)];
+        }
+
+        return [.. imprisonments.OrderByDescending(i => i.CurrentRelease is null && i.Kind != ImprisonmentKind.InAbsentia).ThenByDescending(i => i.SortsBy)];
+    }
+
+    private async Task<IActionResult> MovedAsync(string slug)
+    {
+        var now = await register.FormerSlugs
+            .Where(f => f.Slug == slug)
+            .Join(register.Prisoners, f => f.PrisonerId, p => p.PrisonerId, (_, p) => p.Slug)
+            .SingleOrDefaultAsync();
+        return now is null ? NotFound() : RedirectToPagePermanent("/Prisoners/Profile", new { slug = now });
+    }
+
+    private StatusFacts Facts()
+    {
+        var latest = Imprisonments.FirstOrDefault(i => i.Kind != ImprisonmentKind.InAbsentia);
+        return new StatusFacts
+        {
+            Standing = Person.Standing,
+            Ground = latest?.CurrentRelease?.Ground,
+            DestinationCountry = latest?.CurrentRelease?.DestinationCountry,
+            ForcedOut = latest?.CurrentRelease?.ForcedOut,
+            ReturnedOn = latest?.Releases.Where(r => r.UndoneAs == UndoKind.ReturnedToCustody).Select(r => r.UndoneOn ?? r.ReleasedOn).Max(),
+            OnlyInAbsentia = latest is null && Imprisonments.Count > 0,
+        };
+    }
+
+    private IEnumerable<TimelineEntry> Entries()
+    {
+        if (Person.BornOn is { } born)
+            yield return new(born, "Born", Person.PrisonerId, nameof(Prisoner.BornOn));
+        if (Person.DiedOn is { } died)
+            yield return new(died, "Died", Person.PrisonerId, nameof(Prisoner.DiedOn));
+        foreach (var honour in Person.Honours.Where(h => h.ReceivedOn is not null))
+            yield return new(honour.ReceivedOn!, honour.Title.ToString(), honour.Id);
+        foreach (var designation in Designations)
+        {
+            if (designation.DesignatedOn is { } designated)
+                yield return new(designated, $"Recognised as a political prisoner by {designation.Organisation}", designation.Id);
+            if (designation.WithdrawnOn is { } withdrawn)
+                yield return new(withdrawn, $"Recognition withdrawn by {designation.Organisation}", designation.Id);
+        }
+
+        foreach (var entry in Imprisonments.SelectMany(EntriesOf))
+            yield return entry;
+    }
+
+    private static IEnumerable<TimelineEntry> EntriesOf(ImprisonmentView imprisonment)
+    {
+        if (imprisonment.DetainedOn is { } detained)
+        {
+            var place = imprisonment.DetentionPlace.IsEmpty ? "" : $" in {imprisonment.DetentionPlace}";
+            yield return new(detained, $"Detained{place}", imprisonment.Id, nameof(Imprisonment.DetainedOn));
+        }
+
+        foreach (var sentence in imprisonment.Sentences.Where(s => s.DecidedOn is not null))
+            yield return new(sentence.DecidedOn!, SentenceWords.Short(sentence), sentence.Id);
+        foreach (var placement in imprisonment.Placements.Where(p => p.FromOn is not null))
+            yield return new(placement.FromOn!, PlacementWords.Of(placement), placement.Id);
+        if (imprisonment.ConfirmedOn is { } confirmed && imprisonment.CurrentRelease is null)
+            yield return new(confirmed, "Confirmed to be held", imprisonment.Id, nameof(Imprisonment.ConfirmedOn));
+        foreach (var release in imprisonment.Releases)
+        {
+            var where = release.DestinationCountry is { } country ? $", taken to {Countries.Name(country)}" : "";
+            if (release.UndoneAs is null)
+                yield return new(release.ReleasedOn, release.Ground == ReleaseGround.Died ? "Died in custody" : $"Released{where}", release.Id);
+            else
+                yield return new(release.UndoneOn ?? release.ReleasedOn, "Was to be released and returned to custody", release.Id);
+        }
+    }
+}

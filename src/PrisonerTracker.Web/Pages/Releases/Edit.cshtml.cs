@@ -1,0 +1,70 @@
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.EntityFrameworkCore;
+using PrisonerTracker.Core.Data;
+using PrisonerTracker.Core.History;
+using PrisonerTracker.Core.Releases;
+using PrisonerTracker.Core.Shared;
+using PrisonerTracker.Web.Forms;
+using PrisonerTracker.Web.Identity;
+using PrisonerTracker.Web.Infrastructure;
+
+namespace PrisonerTracker.Web.Pages.Releases;
+
+internal sealed class EditModel(RegisterContext register, CurrentActor actor, ReleaseEventService events) : FormPage(register, actor)
+{
+    [BindProperty]
+    public EventInput Input { get; set; } = new();
+
+    [BindProperty]
+    public int Version { get; set; }
+
+    public ReleaseEvent Event { get; private set; } = null!;
+
+    /// <summary>What somebody else saved while this form was open.</summary>
+    public EventInput? Theirs { get; private set; }
+
+    public async Task<IActionResult> OnGetAsync(string slug)
+    {
+        if (!await LoadAsync(slug))
+            return NotFound();
+
+        Input = EventInput.Of(Event);
+        Version = Event.Version;
+        return Page();
+    }
+
+    public async Task<IActionResult> OnPostAsync(string slug)
+    {
+        if (!await LoadAsync(slug))
+            return NotFound();
+
+        var (citations, newSources) = await Source.ReadAsync(Register, ModelState, nameof(Source));
+        try
+        {
+            if (!ModelState.IsValid || await TryAsync(() => events.EditAsync(
+                Event.ReleaseEventId, Version, Input.ToDetails(Event, citations), Submission(newSources))) is not { } edited)
+                return Again();
+
+            TempData.Say(edited.Outcome == WriteOutcome.Unchanged ? "Nothing was changed." : "Saved.");
+            return RedirectToPage("/Releases/Event", new { slug });
+        }
+        catch (ConflictException)
+        {
+            Theirs = EventInput.Of(Event);
+            Version = Event.Version;
+            RequestKey = Guid.CreateVersion7();
+            ModelState.Remove(nameof(Version));
+            ModelState.Remove(nameof(RequestKey));
+            Response.StatusCode = StatusCodes.Status409Conflict;
+            return Page();
+        }
+    }
+
+    private async Task<bool> LoadAsync(string slug)
+    {
+        var found = await Register.ReleaseEvents.AsNoTracking().SingleOrDefaultAsync(e => e.Slug == slug);
+        Event = found!;
+        await OfferSourcesAsync();
+        return found is not null;
+    }
+}

@@ -1,0 +1,60 @@
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.EntityFrameworkCore;
+using PrisonerTracker.Core.Data;
+using PrisonerTracker.Core.Prisoners;
+using PrisonerTracker.Core.Shared;
+using PrisonerTracker.Core.Sources;
+
+namespace PrisonerTracker.Web.Pages.Sources;
+
+/// <summary>One source, and whom and what it bears out.</summary>
+internal sealed class SourceModel(RegisterContext register) : PageModel
+{
+    private const int MostPeople = 200;
+
+    public sealed record PersonView(string Slug, string Name, Publication Publication, bool IsFictional);
+
+    public sealed record EventView(string Slug, LocalizedText Title);
+
+    public Source Source { get; private set; } = null!;
+    public IReadOnlyList<PersonView> People { get; private set; } = [];
+    public IReadOnlyList<EventView> Events { get; private set; } = [];
+
+    public async Task<IActionResult> OnGetAsync(string slug)
+    {
+        var source = await register.Sources.AsNoTracking().SingleOrDefaultAsync(s => s.Slug == slug);
+        if (source is null)
+            return NotFound();
+
+        Source = source;
+        var cited = register.Citations.Where(c => c.SourceId == source.SourceId);
+        var held = cited.Where(c => c.ImprisonmentId != null).Select(c => c.ImprisonmentId)
+            .Concat(register.Charges.Where(x => cited.Any(c => c.ChargeId == x.ChargeId)).Select(x => (Guid?)x.ImprisonmentId))
+            .Concat(register.Sentences.Where(x => cited.Any(c => c.SentenceId == x.SentenceId)).Select(x => (Guid?)x.ImprisonmentId))
+            .Concat(register.Placements.Where(x => cited.Any(c => c.PlacementId == x.PlacementId)).Select(x => (Guid?)x.ImprisonmentId))
+            .Concat(register.Releases.Where(x => cited.Any(c => c.ReleaseId == x.ReleaseId)).Select(x => (Guid?)x.ImprisonmentId));
+        var people = cited.Where(c => c.PrisonerId != null).Select(c => c.PrisonerId)
+            .Concat(register.PersonNames.Where(x => cited.Any(c => c.PersonNameId == x.PersonNameId)).Select(x => (Guid?)x.PrisonerId))
+            .Concat(register.Honours.Where(x => cited.Any(c => c.HonourId == x.HonourId)).Select(x => (Guid?)x.PrisonerId))
+            .Concat(register.Quotations.Where(x => cited.Any(c => c.QuotationId == x.QuotationId)).Select(x => (Guid?)x.PrisonerId))
+            .Concat(register.Designations.Where(x => cited.Any(c => c.DesignationId == x.DesignationId)).Select(x => (Guid?)x.PrisonerId))
+            .Concat(register.Claims.Where(x => cited.Any(c => c.ClaimId == x.ClaimId)).Select(x => x.PrisonerId))
+            .Concat(register.Imprisonments.Where(i => held.Contains(i.ImprisonmentId)).Select(i => (Guid?)i.PrisonerId));
+        People = await register.Prisoners.AsNoTracking()
+            .Where(p => people.Contains(p.PrisonerId))
+            .OrderBy(p => p.SortName)
+            .Take(MostPeople)
+            .Select(p => new PersonView(p.Slug, p.DisplayName, p.Publication, p.IsFictional))
+            .ToListAsync();
+        Events = await register.ReleaseEvents.AsNoTracking()
+            .Where(e => e.Citations.Any(c => c.SourceId == source.SourceId)
+                || e.Concessions.Any(x => x.Citations.Any(c => c.SourceId == source.SourceId))
+                || e.Parties.Any(x => x.Citations.Any(c => c.SourceId == source.SourceId))
+                || e.Named.Any(x => x.Citations.Any(c => c.SourceId == source.SourceId)))
+            .OrderByDescending(e => e.HappenedOn.Earliest)
+            .Select(e => new EventView(e.Slug, e.Title))
+            .ToListAsync();
+        return Page();
+    }
+}

@@ -1,0 +1,196 @@
+using PrisonerTracker.Core.Designations;
+using PrisonerTracker.Core.Imprisonments;
+using PrisonerTracker.Core.Prisoners;
+using PrisonerTracker.Core.Releases;
+using PrisonerTracker.Core.Sources;
+
+namespace PrisonerTracker.Web.Wording;
+
+/// <summary>The field's terms as readers see them.</summary>
+public static class Words
+{
+    public static string Of(Custody custody) => custody switch
+    {
+        Custody.AtLiberty => "At liberty",
+        Custody.InCustody => "In custody",
+        Custody.OnRemand => "On remand",
+        Custody.Serving => "Serving a sentence",
+        Custody.UnderRestrictions => "Under restrictions",
+        Custody.ForciblyDisappeared => "Forcibly disappeared",
+        Custody.DiedInCustody => "Died in custody",
+        _ => "Custody unknown",
+    };
+
+    public static string Of(LegalStage stage) => stage switch
+    {
+        LegalStage.Charged => "Charged",
+        LegalStage.Convicted => "Convicted",
+        LegalStage.Acquitted => "Acquitted",
+        LegalStage.Pardoned => "Pardoned",
+        LegalStage.Closed => "Case closed",
+        _ => "Unknown",
+    };
+
+    public static string Of(Gender gender) => gender switch
+    {
+        Gender.Female => "Female",
+        Gender.Male => "Male",
+        Gender.Other => "Other",
+        _ => "Not stated",
+    };
+
+    public static string Of(ImprisonmentKind kind) => kind switch
+    {
+        ImprisonmentKind.HouseArrest => "House arrest",
+        ImprisonmentKind.RestrictionOfLiberty => "Restriction of liberty",
+        ImprisonmentKind.ForcedDisappearance => "Forced disappearance",
+        ImprisonmentKind.InAbsentia => "Tried in absentia, never held",
+        _ => "Custody",
+    };
+
+    public static string Of(ChargeStatus status) => status switch
+    {
+        ChargeStatus.Changed => "changed to another article",
+        ChargeStatus.Dropped => "dropped",
+        ChargeStatus.Convicted => "convicted",
+        ChargeStatus.Acquitted => "acquitted",
+        ChargeStatus.UnderAppeal => "under appeal",
+        _ => "laid",
+    };
+
+    public static string Of(Penalty penalty) => penalty switch
+    {
+        Penalty.Imprisonment => "imprisonment",
+        Penalty.LifeImprisonment => "life imprisonment",
+        Penalty.Death => "death",
+        Penalty.RestrictionOfLibertyInFacility => "restriction of liberty in an open-type facility",
+        Penalty.RestrictionOfLibertyAtHome => "restriction of liberty at home",
+        Penalty.Arrest => "short arrest",
+        Penalty.Suspended => "suspended term",
+        Penalty.Fine => "fine",
+        Penalty.CorrectionalWork => "correctional work",
+        Penalty.CommunityWork => "community work",
+        Penalty.BanOnPosition => "ban on positions",
+        Penalty.CompulsoryTreatment => "compulsory treatment",
+        _ => "penalty not stated",
+    };
+
+    public static string Of(Regime regime) => regime switch
+    {
+        Regime.General => "general regime",
+        Regime.Reinforced => "reinforced regime",
+        Regime.Strict => "strict regime",
+        Regime.Special => "special regime",
+        Regime.Prison => "prison regime",
+        _ => "colony settlement",
+    };
+
+    public static string Of(Instance instance) => instance switch
+    {
+        Instance.Appeal => "Appeal",
+        Instance.Supervisory => "Supervisory review",
+        Instance.Extension => "Extension of the term",
+        Instance.Replacement => "Replacement of the penalty",
+        _ => "Verdict",
+    };
+
+    public static string Of(DecisionOutcome outcome) => outcome switch
+    {
+        DecisionOutcome.Upheld => "earlier decision upheld",
+        DecisionOutcome.Changed => "earlier decision changed",
+        DecisionOutcome.Overturned => "earlier decision overturned",
+        _ => "imposed",
+    };
+
+    public static string Of(ReleaseGround ground) => ground switch
+    {
+        ReleaseGround.TermServed => "Term served",
+        ReleaseGround.Pardon => "Pardon",
+        ReleaseGround.Amnesty => "Amnesty",
+        ReleaseGround.Exchange => "Exchange",
+        ReleaseGround.NegotiatedRelease => "Negotiated release",
+        ReleaseGround.Acquittal => "Acquittal",
+        ReleaseGround.CaseClosed => "Case closed",
+        ReleaseGround.EarlyRelease => "Early release",
+        ReleaseGround.ConditionalRelease => "Conditional release",
+        ReleaseGround.ReplacedPenalty => "Penalty replaced by a milder one",
+        ReleaseGround.MedicalTreatment => "Sent to treatment",
+        ReleaseGround.Died => "Died",
+        ReleaseGround.Escaped => "Escaped",
+        _ => "Not stated",
+    };
+
+    public static string Of(UndoKind kind) => kind switch
+    {
+        UndoKind.ReturnedToCustody => "The person is back in custody",
+        _ => "It was recorded in error",
+    };
+
+    public static string Of(ReleaseEventKind kind) => kind switch
+    {
+        ReleaseEventKind.Amnesty => "Amnesty",
+        ReleaseEventKind.Pardon => "Pardon",
+        ReleaseEventKind.Exchange => "Exchange",
+        ReleaseEventKind.Negotiated => "Negotiated release",
+        _ => "Release",
+    };
+
+    public static string Of(PartyRole role) => role switch
+    {
+        PartyRole.Announcer => "Announced by",
+        PartyRole.Mediator => "Mediated by",
+        PartyRole.Giver => "Freed by",
+        _ => "Received by",
+    };
+
+    public static string Of(NamedOutcome outcome) => outcome switch
+    {
+        NamedOutcome.Freed => "Freed",
+        NamedOutcome.RefusedToLeave => "Refused to leave",
+        NamedOutcome.ReturnedToPrison => "Returned to prison",
+        _ => "No release recorded",
+    };
+
+    public static string Of(CountQualifier qualifier) => qualifier switch
+    {
+        CountQualifier.AtLeast => "at least ",
+        CountQualifier.About => "about ",
+        CountQualifier.MoreThan => "more than ",
+        _ => "",
+    };
+
+    public static string Of(Definition definition) => definition switch
+    {
+        Definition.Resolution1900 => "Council of Europe Parliamentary Assembly Resolution 1900 (2012)",
+        Definition.Guidelines2013 => "Guidelines on the Definition of Political Prisoner (2013)",
+        Definition.Own => "the organisation's own definition",
+        _ => "definition not stated",
+    };
+
+    public static string Of(SourceKind kind) => kind switch
+    {
+        SourceKind.NewsArticle => "News article",
+        SourceKind.CourtDocument => "Court document",
+        _ => kind.ToString(),
+    };
+
+    public static string Of(ClaimTopic topic) => topic switch
+    {
+        ClaimTopic.BirthDate => "Birth date",
+        ClaimTopic.DetentionDate => "Date of detention",
+        _ => topic.ToString(),
+    };
+
+    public static string Of(Core.Names.NameKind kind) => kind switch
+    {
+        Core.Names.NameKind.Preferred => "Preferred",
+        _ => kind.ToString(),
+    };
+
+    public static string Of(Publication publication) => publication switch
+    {
+        Publication.Published => "Published",
+        Publication.Withheld => "Withheld",
+        _ => "Draft",
+    };
+}
