@@ -1,3 +1,47 @@
-var builder = WebApplication.CreateBuilder(args);
-var app = builder.Build();
-app.Run();
+using PrisonerTracker.Web.Identity;
+using PrisonerTracker.Web.Infrastructure;
+using PrisonerTracker.Web.Verbs;
+
+namespace PrisonerTracker.Web;
+
+/// <summary>The register: the command line first, then what a host is made of and what a request passes through.</summary>
+public partial class Program
+{
+    public static Task<int> Main(string[] args) => CommandLine.RunAsync(args, Terminal.Standard);
+
+    internal static WebApplication Build(WebApplicationBuilder builder, Database database)
+    {
+        builder.AddLogging();
+        builder.AddRequestRules();
+        builder.AddSite();
+        builder.Services.AddRegister(database);
+        builder.Services.AddKeys(builder.Configuration);
+        builder.Services.AddSignIn(builder.Configuration);
+        builder.Services.AddAccess();
+        builder.Services.AddErrorPages();
+        builder.Services.AddHealth();
+        builder.Services.AddLimits(builder.Configuration);
+        builder.Services.AddCompression();
+
+        var app = builder.Build();
+        app.UseRequestLog();
+        app.UseForwardedHeaders();
+        app.UseSecurityHeaders();
+        app.UseErrorPages();
+        app.UseRequestRules();
+        app.UseCompression();
+        app.UseRouting();
+        app.UseRouteInLog();
+        app.UseRateLimiter();
+        app.UseAuthentication();
+        app.UseNotFoundBeforeSignIn();
+        app.UseAuthorization();
+        app.UseUnpublishedForSignedIn();
+        app.UsePasswordChangeFirst();
+
+        app.MapStaticAssets().AllowAnonymous();
+        app.MapHealth();
+        app.MapRazorPages().WithStaticAssets();
+        return app;
+    }
+}

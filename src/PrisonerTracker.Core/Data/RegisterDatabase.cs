@@ -34,6 +34,14 @@ public static class RegisterDatabase
         return builder;
     }
 
+    /// <summary>For a host, whose contexts share one data source and close its connections with it.</summary>
+    public static TBuilder UseRegister<TBuilder>(this TBuilder builder, NpgsqlDataSource dataSource)
+        where TBuilder : DbContextOptionsBuilder
+    {
+        builder.UseNpgsql(dataSource, npgsql => npgsql.MigrationsHistoryTable("migrations"));
+        return builder;
+    }
+
     private static string With(string connectionString, string limits)
     {
         var builder = new NpgsqlConnectionStringBuilder(connectionString);

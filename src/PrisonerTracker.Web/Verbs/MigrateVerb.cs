@@ -1,0 +1,32 @@
+using System.CommandLine;
+using PrisonerTracker.Core.Data;
+using PrisonerTracker.Web.Infrastructure;
+
+namespace PrisonerTracker.Web.Verbs;
+
+internal static class MigrateVerb
+{
+    public static Command Command(Terminal terminal)
+    {
+        var command = new Command("migrate", "Brings the database to the schema of this version.");
+        command.SetAction((parsed, cancellation) => RunAsync(parsed, terminal, cancellation));
+        return command;
+    }
+
+    private static async Task<int> RunAsync(ParseResult parsed, Terminal terminal, CancellationToken cancellation)
+    {
+        var builder = Hosting.CreateBuilder(HostArguments.Of(parsed));
+        await using var database = await Database.OpenAsync(builder.Configuration, terminal.Say, cancellation);
+        await MigrateAsync(database, terminal, cancellation);
+        return CommandLine.Done;
+    }
+
+    public static async Task MigrateAsync(Database database, Terminal terminal, CancellationToken cancellation)
+    {
+        var applied = await DatabaseMigrator.MigrateAsync(database.OwnerConnectionString, cancellation);
+        foreach (var migration in applied)
+            terminal.Say($"Applied {migration}.");
+        if (applied.Count == 0)
+            terminal.Say("The database is up to date.");
+    }
+}
