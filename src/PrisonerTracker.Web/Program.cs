@@ -1,3 +1,4 @@
+using PrisonerTracker.Web.Forms;
 using PrisonerTracker.Web.Identity;
 using PrisonerTracker.Web.Infrastructure;
 using PrisonerTracker.Web.Verbs;
@@ -18,6 +19,7 @@ public partial class Program
         builder.Services.AddKeys(builder.Configuration);
         builder.Services.AddSignIn(builder.Configuration);
         builder.Services.AddAccess();
+        builder.Services.AddForms();
         builder.Services.AddErrorPages();
         builder.Services.AddHealth();
         builder.Services.AddLimits(builder.Configuration);

@@ -1,5 +1,4 @@
 using System.Globalization;
-using Microsoft.AspNetCore.Html;
 using Microsoft.AspNetCore.Mvc.Rendering;
 using Microsoft.AspNetCore.Mvc.ViewFeatures;
 using Microsoft.AspNetCore.Razor.TagHelpers;
@@ -68,7 +67,7 @@ internal sealed class FieldTagHelper(IHtmlGenerator generator) : TagHelper
         output.Content.AppendHtml(Control(isDate, attributes));
     }
 
-    private IHtmlContent Control(bool isDate, Dictionary<string, object?> attributes)
+    private TagBuilder Control(bool isDate, Dictionary<string, object?> attributes)
     {
         if (Items is not null)
             return generator.GenerateSelect(ViewContext, For.ModelExplorer, optionLabel: null, For.Name, Items, allowMultiple: false, attributes);

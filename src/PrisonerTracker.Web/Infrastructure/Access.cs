@@ -26,11 +26,11 @@ internal static class Access
     public static readonly string[] EditorPages =
     [
         "/Prisoners/Create", "/Prisoners/Edit", "/Prisoners/Publication",
-        "/Releases/Create", "/Releases/Edit", "/Releases/Attach", "/Releases/Undo",
-        "/Sources/Create", "/Sources/Edit",
+        "/Releases/Create", "/Releases/Edit", "/Releases/Attach", "/Releases/Publication",
+        "/Sources/Create",
     ];
 
-    public static readonly string[] EditorFolders = ["/Prisoners/Imprisonments", "/Prisoners/Names", "/Prisoners/Releases"];
+    public static readonly string[] EditorFolders = ["/Prisoners/Imprisonments", "/Prisoners/Releases"];
     public static readonly string[] AdministratorFolders = ["/Users"];
 
     public static void AddAccess(this IServiceCollection services)

@@ -1,29 +1,54 @@
 using Microsoft.EntityFrameworkCore;
 using Npgsql;
 using PrisonerTracker.Core.Data;
+using PrisonerTracker.Core.Designations;
+using PrisonerTracker.Core.History;
+using PrisonerTracker.Core.Imprisonments;
+using PrisonerTracker.Core.Prisoners;
+using PrisonerTracker.Core.Releases;
+using PrisonerTracker.Core.Sources;
+using PrisonerTracker.Core.Data.LocalPostgres;
 using PrisonerTracker.Web.Verbs;
 
 namespace PrisonerTracker.Web.Infrastructure;
 
-/// <summary>Which PostgreSQL server the register lives on, and how its services reach it.</summary>
+/// <summary>Which PostgreSQL server the register lives on: the configured one, or a private one that lives as long as this.</summary>
 internal sealed class Database : IAsyncDisposable
 {
-    public required string ConnectionString { get; init; }
+    private readonly LocalPostgresServer? _local;
+
+    private Database(LocalPostgresServer? local, string connectionString, string ownerConnectionString) =>
+        (_local, ConnectionString, OwnerConnectionString) = (local, connectionString, ownerConnectionString);
+
+    public string ConnectionString { get; }
 
     /// <summary>The login that owns the schema, for migrations only.</summary>
-    public required string OwnerConnectionString { get; init; }
+    public string OwnerConnectionString { get; }
 
-    public static Task<Database> OpenAsync(IConfiguration configuration, Action<string> say, CancellationToken cancellation)
+    public static async Task<Database> OpenAsync(
+        IConfiguration configuration, IHostEnvironment environment, Action<string> say, CancellationToken cancellation)
     {
-        cancellation.ThrowIfCancellationRequested();
-        if (configuration.GetConnectionString("PrisonerTracker") is not { Length: > 0 } configured)
-            throw new VerbException("No database is configured: set ConnectionStrings__PrisonerTracker.");
-        var owner = configuration.GetConnectionString("PrisonerTrackerOwner") ?? configured;
-        say("Using the configured database.");
-        return Task.FromResult(new Database { ConnectionString = configured, OwnerConnectionString = owner });
+        if (configuration.GetConnectionString("PrisonerTracker") is { Length: > 0 } configured)
+            return new Database(null, configured, configuration.GetConnectionString("PrisonerTrackerOwner") ?? configured);
+
+        var options = configuration.GetSection("LocalPostgres").Get<LocalPostgresOptions>() ?? new LocalPostgresOptions();
+        if (configuration["LocalPostgres:DataDirectory"] is not { Length: > 0 })
+            options = options with { DataDirectory = Path.Combine(DataFolder.Of(configuration, environment), "postgres") };
+        try
+        {
+            var local = await LocalPostgresServer.StartAsync(options, say, cancellation);
+            return new Database(
+                local,
+                local.ConnectionString(LocalPostgresServer.Database, LocalPostgresServer.AppRole),
+                local.ConnectionString(LocalPostgresServer.Database, LocalPostgresServer.OwnerRole));
+        }
+        catch (LocalPostgresException e)
+        {
+            throw new VerbException(e.Message);
+        }
     }
 
-    public ValueTask DisposeAsync() => ValueTask.CompletedTask;
+    public ValueTask DisposeAsync() => _local?.DisposeAsync() ?? ValueTask.CompletedTask;
 }
 
 internal static class DatabaseServices
@@ -36,5 +61,13 @@ internal static class DatabaseServices
             .UseLoggerFactory(provider.GetRequiredService<ILoggerFactory>())
             .Options);
         services.AddScoped<RegisterContext>();
+        services.AddScoped<RegisterWriter>();
+        services.AddScoped<HistoryVerifier>();
+        services.AddScoped<PrisonerService>();
+        services.AddScoped<ImprisonmentService>();
+        services.AddScoped<ReleaseService>();
+        services.AddScoped<ReleaseEventService>();
+        services.AddScoped<SourceService>();
+        services.AddScoped<OrganisationService>();
     }
 }

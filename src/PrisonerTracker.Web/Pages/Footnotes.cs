@@ -1,7 +1,6 @@
 using Microsoft.AspNetCore.Html;
 using Microsoft.AspNetCore.Mvc.Rendering;
 using PrisonerTracker.Core.Shared;
-using PrisonerTracker.Core.Sources;
 
 namespace PrisonerTracker.Web.Pages;
 

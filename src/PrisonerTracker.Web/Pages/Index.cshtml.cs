@@ -3,7 +3,6 @@ using Microsoft.EntityFrameworkCore;
 using PrisonerTracker.Core.Data;
 using PrisonerTracker.Core.Designations;
 using PrisonerTracker.Core.Prisoners;
-using PrisonerTracker.Core.Releases;
 using PrisonerTracker.Core.Shared;
 
 namespace PrisonerTracker.Web.Pages;

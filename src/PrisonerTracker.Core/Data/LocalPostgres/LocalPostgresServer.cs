@@ -12,8 +12,8 @@ public sealed class LocalPostgresServer : IAsyncDisposable
 {
     public const string Database = "prisonertracker";
     public const string Superuser = "postgres";
-    public const string OwnerRole = "prisonertracker_owner";
-    public const string AppRole = "prisonertracker_app";
+    public const string OwnerRole = RegisterDatabase.OwnerRole;
+    public const string AppRole = RegisterDatabase.ApplicationRole;
 
     private static readonly TimeSpan StopTimeout = TimeSpan.FromSeconds(70); // twice the 30 seconds of pg_ctl
     private static readonly TimeSpan WatchInterval = TimeSpan.FromMilliseconds(500);

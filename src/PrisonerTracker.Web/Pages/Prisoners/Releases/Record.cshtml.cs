@@ -1,5 +1,6 @@
 using System.ComponentModel.DataAnnotations;
 using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.AspNetCore.Mvc.Rendering;
 using Microsoft.EntityFrameworkCore;
 using PrisonerTracker.Core.Data;
@@ -123,7 +124,7 @@ internal sealed class RecordModel(RegisterContext register, CurrentActor actor, 
         }
         catch (ConflictException)
         {
-            return Conflict();
+            return Conflicted();
         }
 
         TempData.Say("The release was recorded.");
@@ -131,7 +132,7 @@ internal sealed class RecordModel(RegisterContext register, CurrentActor actor, 
     }
 
     // The form stays, and stands on the record as it is now; the message says what happened.
-    private new PageResult Conflict()
+    private PageResult Conflicted()
     {
         ModelState.AddModelError("", "Somebody else changed this imprisonment while you had the form open. Nothing of yours is saved yet. What is recorded now stands above the form; check it, then continue.");
         ModelState.Remove("Input.Version");
