@@ -6,6 +6,7 @@ using PrisonerTracker.Core.History;
 using PrisonerTracker.Core.Imprisonments;
 using PrisonerTracker.Core.Prisoners;
 using PrisonerTracker.Core.Releases;
+using PrisonerTracker.Core.Sample;
 using PrisonerTracker.Core.Sources;
 using PrisonerTracker.Core.Data.LocalPostgres;
 using PrisonerTracker.Web.Verbs;
@@ -69,5 +70,6 @@ internal static class DatabaseServices
         services.AddScoped<ReleaseEventService>();
         services.AddScoped<SourceService>();
         services.AddScoped<OrganisationService>();
+        services.AddScoped<SampleData>();
     }
 }

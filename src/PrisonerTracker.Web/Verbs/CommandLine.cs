@@ -53,6 +53,7 @@ internal static class CommandLine
             ServeVerb.Command(terminal),
             MigrateVerb.Command(terminal),
             UsersVerb.Command(terminal),
+            VerifyHistoryVerb.Command(terminal),
         };
         root.TreatUnmatchedTokensAsErrors = false; // settings pass; RunAsync refuses everything else
         root.Options.Add(HostArguments.Urls);

@@ -1,13 +1,14 @@
 using System.CommandLine;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
+using PrisonerTracker.Core.Sample;
 using PrisonerTracker.Core.Users;
 using PrisonerTracker.Web.Identity;
 using PrisonerTracker.Web.Infrastructure;
 
 namespace PrisonerTracker.Web.Verbs;
 
-/// <summary>Makes an empty database ready to use: schema and a first administrator. Safe to repeat.</summary>
+/// <summary>Makes an empty database ready to use: schema, sample data and a first administrator. Safe to repeat.</summary>
 internal static class PrepareVerb
 {
     private const string DefaultAdministrator = "administrator@localhost";
@@ -25,10 +26,21 @@ internal static class PrepareVerb
         await using var database = await Database.OpenAsync(builder.Configuration, builder.Environment, terminal.Say, cancellation);
         await MigrateVerb.MigrateAsync(database, terminal, cancellation);
         await using var app = Program.Build(builder, database);
+        await LoadSampleIntoEmptyAsync(app, terminal, cancellation);
         await AddFirstAdministratorAsync(app, terminal, cancellation);
         if (thenServe)
             await ServeVerb.ListenAsync(app, terminal, cancellation);
         return CommandLine.Done;
+    }
+
+    private static async Task LoadSampleIntoEmptyAsync(WebApplication app, Terminal terminal, CancellationToken cancellation)
+    {
+        await using var scope = app.Services.CreateAsyncScope();
+        var sample = scope.ServiceProvider.GetRequiredService<SampleData>();
+        if (!await sample.IsEmptyAsync(cancellation))
+            return;
+        terminal.Say("Loading the sample data into the empty register.");
+        await sample.LoadAsync(cancellation);
     }
 
     private static async Task AddFirstAdministratorAsync(WebApplication app, Terminal terminal, CancellationToken cancellation)
