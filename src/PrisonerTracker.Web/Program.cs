@@ -2,6 +2,7 @@ using PrisonerTracker.Web.Forms;
 using PrisonerTracker.Web.Identity;
 using PrisonerTracker.Web.Infrastructure;
 using PrisonerTracker.Web.Verbs;
+using PrisonerTracker.Web.Wording;
 
 namespace PrisonerTracker.Web;
 
@@ -20,6 +21,7 @@ public partial class Program
         builder.Services.AddSignIn(builder.Configuration);
         builder.Services.AddAccess();
         builder.Services.AddForms();
+        builder.Services.AddWording();
         builder.Services.AddErrorPages();
         builder.Services.AddHealth();
         builder.Services.AddLimits(builder.Configuration);

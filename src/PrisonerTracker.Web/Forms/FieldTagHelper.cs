@@ -11,7 +11,7 @@ namespace PrisonerTracker.Web.Forms;
 /// <c>&lt;field for="Input.DetainedOn" hint="…" /&gt;</c>; with <c>items</c> a list, with <c>rows</c> a text area.
 /// </summary>
 [HtmlTargetElement("field", Attributes = "for", TagStructure = TagStructure.WithoutEndTag)]
-internal sealed class FieldTagHelper(IHtmlGenerator generator) : TagHelper
+public sealed class FieldTagHelper(IHtmlGenerator generator) : TagHelper
 {
     public ModelExpression For { get; set; } = null!;
     public string? Label { get; set; }

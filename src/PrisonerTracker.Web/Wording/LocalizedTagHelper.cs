@@ -7,7 +7,7 @@ namespace PrisonerTracker.Web.Wording;
 /// <c>&lt;p localized="…"&gt;&lt;/p&gt;</c>: the text in the page's language, or in another one marked with <c>lang</c>; no element for no text.
 /// </summary>
 [HtmlTargetElement("*", Attributes = "localized")]
-internal sealed class LocalizedTagHelper : TagHelper
+public sealed class LocalizedTagHelper : TagHelper
 {
     public LocalizedText? Localized { get; set; }
 

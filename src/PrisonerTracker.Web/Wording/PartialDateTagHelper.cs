@@ -5,7 +5,7 @@ namespace PrisonerTracker.Web.Wording;
 
 /// <summary><c>&lt;partial-date value="…" /&gt;</c>: the date for people, with its machine form in <c>datetime</c>; nothing for no date.</summary>
 [HtmlTargetElement("partial-date", TagStructure = TagStructure.WithoutEndTag)]
-internal sealed class PartialDateTagHelper : TagHelper
+public sealed class PartialDateTagHelper : TagHelper
 {
     public PartialDate? Value { get; set; }
 
