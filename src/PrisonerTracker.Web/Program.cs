@@ -1,3 +1,4 @@
+using PrisonerTracker.Web.Exports;
 using PrisonerTracker.Web.Forms;
 using PrisonerTracker.Web.Identity;
 using PrisonerTracker.Web.Infrastructure;
@@ -17,6 +18,7 @@ public partial class Program
         builder.AddRequestRules();
         builder.AddSite();
         builder.Services.AddRegister(database);
+        builder.Services.AddPrisonerExports(database);
         builder.Services.AddKeys(builder.Configuration);
         builder.Services.AddSignIn(builder.Configuration);
         builder.Services.AddAccess();
@@ -45,6 +47,7 @@ public partial class Program
 
         app.MapStaticAssets().AllowAnonymous();
         app.MapHealth();
+        app.MapPrisonerExports();
         app.MapRazorPages().WithStaticAssets();
         return app;
     }

@@ -26,22 +26,25 @@ internal sealed class Footnotes(IEnumerable<CitationRow> citations)
     /// <summary>The marks of a fact, or of one field of it; "unsourced" when nothing bears any of it out.</summary>
     /// <param name="factId">The fact.</param>
     /// <param name="field">One property of it; null for the fact as a whole.</param>
-    public IHtmlContent At(Guid factId, string? field = null)
+    public IHtmlContent At(Guid factId, string? field = null) =>
+        Marks(_citations[factId].Where(c => c.Field == field), field is null && !_citations[factId].Any());
+
+    /// <summary>The marks of two facts that stand at one place; "unsourced" when neither has any.</summary>
+    public IHtmlContent AtBoth(Guid factId, Guid? otherFactId)
+    {
+        var cited = _citations[factId].Concat(otherFactId is { } other ? _citations[other] : []).ToList();
+        return Marks(cited.Where(c => c.Field is null).DistinctBy(c => c.Source?.Slug), cited.Count == 0);
+    }
+
+    private HtmlContentBuilder Marks(IEnumerable<CitationRow> cited, bool isUnsourced)
     {
         var html = new HtmlContentBuilder();
-        var cited = _citations[factId].Where(c => c.Field == field).ToList();
-        foreach (var citation in cited)
+        foreach (var citation in cited.DistinctBy(c => (c.Source?.Slug, c.Locator)))
             html.AppendHtml(Mark(citation.Source ?? Confidential, citation.Locator));
-        if (cited.Count == 0 && field is null && !_citations[factId].Any())
+        if (isUnsourced)
             html.AppendHtml("<span class=\"unsourced\">unsourced</span>");
         return html;
     }
-
-    /// <summary>The marks of two facts that stand at one place; "unsourced" when neither has any.</summary>
-    public IHtmlContent AtBoth(Guid factId, Guid? otherFactId) =>
-        otherFactId is not { } other || !_citations[other].Any() ? At(factId)
-        : !_citations[factId].Any() ? At(other)
-        : new HtmlContentBuilder().AppendHtml(At(factId)).AppendHtml(At(other));
 
     private TagBuilder Mark(FootnoteSource source, string? locator)
     {
