@@ -14,10 +14,9 @@ internal sealed class Database : IAsyncDisposable
     /// <summary>The login that owns the schema, for migrations only.</summary>
     public required string OwnerConnectionString { get; init; }
 
-    public static Task<Database> OpenAsync(WebApplicationBuilder builder, Action<string> say, CancellationToken cancellation)
+    public static Task<Database> OpenAsync(IConfiguration configuration, Action<string> say, CancellationToken cancellation)
     {
         cancellation.ThrowIfCancellationRequested();
-        var configuration = builder.Configuration;
         if (configuration.GetConnectionString("PrisonerTracker") is not { Length: > 0 } configured)
             throw new VerbException("No database is configured: set ConnectionStrings__PrisonerTracker.");
         var owner = configuration.GetConnectionString("PrisonerTrackerOwner") ?? configured;

@@ -16,7 +16,7 @@ internal static class MigrateVerb
     private static async Task<int> RunAsync(ParseResult parsed, Terminal terminal, CancellationToken cancellation)
     {
         var builder = Hosting.CreateBuilder(HostArguments.Of(parsed));
-        await using var database = await Database.OpenAsync(builder, terminal.Say, cancellation);
+        await using var database = await Database.OpenAsync(builder.Configuration, terminal.Say, cancellation);
         await MigrateAsync(database, terminal, cancellation);
         return CommandLine.Done;
     }

@@ -22,7 +22,7 @@ internal static class PrepareVerb
     public static async Task<int> RunAsync(ParseResult parsed, Terminal terminal, bool thenServe, CancellationToken cancellation)
     {
         var builder = Hosting.CreateBuilder(HostArguments.Of(parsed));
-        await using var database = await Database.OpenAsync(builder, terminal.Say, cancellation);
+        await using var database = await Database.OpenAsync(builder.Configuration, terminal.Say, cancellation);
         await MigrateVerb.MigrateAsync(database, terminal, cancellation);
         await using var app = Program.Build(builder, database);
         await AddFirstAdministratorAsync(app, terminal, cancellation);

@@ -15,7 +15,7 @@ internal static class ServeVerb
     public static async Task<int> RunAsync(ParseResult parsed, Terminal terminal, CancellationToken cancellation)
     {
         var builder = Hosting.CreateBuilder(HostArguments.Of(parsed));
-        await using var database = await Database.OpenAsync(builder, terminal.Say, cancellation);
+        await using var database = await Database.OpenAsync(builder.Configuration, terminal.Say, cancellation);
         await using var app = Program.Build(builder, database);
         await ListenAsync(app, terminal, cancellation);
         return CommandLine.Done;

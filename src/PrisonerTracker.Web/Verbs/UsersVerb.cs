@@ -27,7 +27,7 @@ internal static class UsersVerb
         var email = parsed.GetRequiredValue(Email);
         var role = Enum.Parse<Role>(parsed.GetRequiredValue(InRole), ignoreCase: true);
         var builder = Hosting.CreateBuilder(HostArguments.Of(parsed));
-        await using var database = await Database.OpenAsync(builder, terminal.Say, cancellation);
+        await using var database = await Database.OpenAsync(builder.Configuration, terminal.Say, cancellation);
         await using var app = Program.Build(builder, database);
         await using var scope = app.Services.CreateAsyncScope();
         var accounts = scope.ServiceProvider.GetRequiredService<Accounts>();
