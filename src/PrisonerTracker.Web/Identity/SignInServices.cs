@@ -37,7 +37,10 @@ internal static class SignInServices
             options.TimeProvider = clock;
         });
 
-        services.AddAuthentication(IdentityConstants.ApplicationScheme).AddCookie(IdentityConstants.ApplicationScheme);
+        services.AddAuthentication(IdentityConstants.ApplicationScheme).AddCookie(IdentityConstants.ApplicationScheme)
+            .AddCookie(IdentityConstants.TwoFactorRememberMeScheme); // ending a session ends this one too, so it must exist
+        services.AddOptions<CookieAuthenticationOptions>(IdentityConstants.TwoFactorRememberMeScheme).Configure<SiteOptions>(
+            (options, site) => site.Apply(options.Cookie, "remembered", SameSiteMode.Strict));
         services.AddOptions<CookieAuthenticationOptions>(IdentityConstants.ApplicationScheme).Configure<SiteOptions>(SetCookie);
     }
 

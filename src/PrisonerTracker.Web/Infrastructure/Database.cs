@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Diagnostics;
 using Npgsql;
 using PrisonerTracker.Core.Data;
 using PrisonerTracker.Core.Designations;
@@ -60,6 +61,8 @@ internal static class DatabaseServices
         services.AddSingleton(provider => new DbContextOptionsBuilder<RegisterContext>()
             .UseRegister(provider.GetRequiredService<NpgsqlDataSource>())
             .UseLoggerFactory(provider.GetRequiredService<ILoggerFactory>())
+            .ConfigureWarnings(warnings => warnings.Ignore( // a citation of a confidential source is meant to vanish with it
+                CoreEventId.PossibleIncorrectRequiredNavigationWithQueryFilterInteractionWarning))
             .Options);
         services.AddScoped<RegisterContext>();
         services.AddScoped<RegisterWriter>();

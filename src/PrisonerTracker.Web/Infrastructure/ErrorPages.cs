@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.Core.Infrastructure;
 using Microsoft.AspNetCore.Mvc.Filters;
@@ -36,7 +37,7 @@ internal static class ErrorPages
     private static bool IsDatabaseAway(Exception? exception) => exception switch
     {
         null => false,
-        NpgsqlException { IsTransient: true } => true,
+        NpgsqlException { IsTransient: true } or PostgresException { SqlState: PostgresErrorCodes.QueryCanceled } => true,
         _ => IsDatabaseAway(exception.InnerException),
     };
 }
@@ -50,7 +51,12 @@ internal sealed class ExpiredForm : IAlwaysRunResultFilter
 
     public void OnResultExecuting(ResultExecutingContext context)
     {
-        if (context.Result is IAntiforgeryValidationFailedResult)
+        if (context.Result is not IAntiforgeryValidationFailedResult)
+            return;
+        var limit = context.HttpContext.Features.Get<IHttpMaxRequestBodySizeFeature>()?.MaxRequestBodySize;
+        if (context.HttpContext.Request.ContentLength > limit)
+            context.Result = new StatusCodeResult(StatusCodes.Status413PayloadTooLarge); // the token was in what was not read
+        else
             context.HttpContext.Items[Key] = true;
     }
 

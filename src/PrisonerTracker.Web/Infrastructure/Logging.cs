@@ -114,6 +114,7 @@ internal sealed class RequestLog(ILogger<RequestLog> logger)
     public async Task InvokeAsync(HttpContext context, RequestDelegate next)
     {
         var start = Stopwatch.GetTimestamp();
+        var method = RequestRules.IsAllowed(context.Request.Method) ? context.Request.Method : "(other)";
         try
         {
             await next(context);
@@ -124,12 +125,10 @@ internal sealed class RequestLog(ILogger<RequestLog> logger)
             logger.Log(
                 route.StartsWith("/healthz", StringComparison.Ordinal) ? LogLevel.Debug : LogLevel.Information,
                 "{RequestId} {Method} {Route} {Status} in {Elapsed} ms",
-                context.TraceIdentifier, Method(context), route, context.Response.StatusCode,
+                context.TraceIdentifier, method, route, context.Response.StatusCode,
                 (long)Stopwatch.GetElapsedTime(start).TotalMilliseconds);
         }
     }
-
-    private static string Method(HttpContext context) => RequestRules.IsAllowed(context.Request.Method) ? context.Request.Method : "(other)";
 
     public static void Remember(HttpContext context)
     {

@@ -50,6 +50,7 @@ internal static class RequestRules
         {
             response.StatusCode = StatusCodes.Status405MethodNotAllowed;
             response.Headers.Allow = "GET, HEAD, POST";
+            request.Method = HttpMethods.Get; // for the error page: Razor Pages answers OPTIONS with 200 by itself
             return false;
         }
 

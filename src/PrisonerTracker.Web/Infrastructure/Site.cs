@@ -15,10 +15,13 @@ internal sealed class SiteOptions
 
     public bool IsSecure => Address?.Scheme == Uri.UriSchemeHttps;
 
-    /// <summary>The rules every cookie follows; the <c>__Host-</c> prefix only exists over https.</summary>
+    /// <summary>The <c>__Host-</c> prefix only exists over https.</summary>
+    public string CookieName(string name) => IsSecure ? $"__Host-{name}" : name;
+
+    /// <summary>The rules every cookie follows.</summary>
     public void Apply(CookieBuilder cookie, string name, SameSiteMode sameSite)
     {
-        cookie.Name = IsSecure ? $"__Host-{name}" : name;
+        cookie.Name = CookieName(name);
         cookie.Path = "/";
         cookie.HttpOnly = true;
         cookie.SameSite = sameSite;
@@ -38,7 +41,7 @@ internal static class Site
             site.Apply(options.Cookie, "antiforgery", SameSiteMode.Strict);
             options.SuppressXFrameOptionsHeader = true; // SecurityHeaders says DENY
         });
-        builder.Services.Configure<CookieTempDataProviderOptions>(options => site.Apply(options.Cookie, "notice", SameSiteMode.Strict));
+        builder.Services.Configure<CookieTempDataProviderOptions>(options => site.Apply(options.Cookie, FlashMessage.Cookie, SameSiteMode.Strict));
     }
 
     private static void Trust(ForwardedHeadersOptions options, SiteOptions site)

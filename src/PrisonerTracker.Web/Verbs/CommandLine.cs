@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.Data.Common;
 
 namespace PrisonerTracker.Web.Verbs;
 
@@ -40,7 +41,7 @@ internal static class CommandLine
         }
         catch (Exception exception) when (!HostArguments.ForTools(parsed))
         {
-            terminal.Say(exception is VerbException ? exception.Message : $"Failed: {exception}");
+            terminal.Say(exception is VerbException or IOException or DbException ? exception.Message : $"Failed: {exception}");
             return Failed;
         }
     }

@@ -1,0 +1,4 @@
+using PrisonerTracker.Testing;
+using Xunit;
+
+[assembly: AssemblyFixture(typeof(RegisterDatabases))]
