@@ -20,7 +20,7 @@ internal static class PrisonerExports
     {
         foreach (var file in new ExportFile[] { new CsvExport(), new XlsxExport(), new JsonExport() })
         {
-            app.MapMethods($"/prisoners.{file.Extension}", [HttpMethods.Get, HttpMethods.Head], (HttpContext http, RegisterContext register, SiteOptions site, TimeProvider clock) =>
+            app.MapRead($"/prisoners.{file.Extension}", (HttpContext http, RegisterContext register, SiteOptions site, TimeProvider clock) =>
                     ExportAsync(http, register, site, clock, file))
                 .AllowAnonymous()
                 .RequireRateLimiting(Limits.Exports);
