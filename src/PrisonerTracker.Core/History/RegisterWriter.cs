@@ -25,8 +25,49 @@ public sealed class RegisterWriter(RegisterContext context, TimeProvider clock)
     /// <param name="cancellationToken">Stops before the commit; nothing is kept then.</param>
     /// <exception cref="RuleException">A rule of the register or of the database forbids it.</exception>
     /// <exception cref="ConflictException">Somebody else changed the same record.</exception>
-    public async Task<WriteResult> WriteAsync(
-        Intent intent, Func<DateTime, CancellationToken, Task<IReadOnlyList<Guid>>> work, CancellationToken cancellationToken = default)
+    public Task<WriteResult> WriteAsync(
+        Intent intent, Func<DateTime, CancellationToken, Task<IReadOnlyList<Guid>>> work, CancellationToken cancellationToken = default) =>
+        RetryAsync(
+            intent,
+            async (now, token) =>
+            {
+                Guid[] subjects = [.. (await work(now, token)).Distinct()];
+                var (before, after) = ChangeDescription.Of(context.ChangeTracker);
+                return new Done(subjects, before, after);
+            },
+            cancellationToken);
+
+    /// <summary>
+    /// The same for thousands of new records at once, such as generated ones: the history row sums them up instead of repeating each value.
+    /// </summary>
+    /// <param name="intent">Who, what, why, and the key that makes repeating harmless.</param>
+    /// <param name="work">Adds entities to the context and says what they are; no subjects when there is nothing to add.</param>
+    /// <param name="cancellationToken">Stops before the commit; nothing is kept then.</param>
+    internal async Task<WriteResult> WriteBulkAsync(
+        Intent intent, Func<DateTime, CancellationToken, Task<BulkBatch>> work, CancellationToken cancellationToken = default)
+    {
+        context.ChangeTracker.AutoDetectChangesEnabled = false;
+        try
+        {
+            return await RetryAsync(
+                intent,
+                async (now, token) =>
+                {
+                    var batch = await work(now, token);
+                    await BulkInsert.CopyAsync(context, token);
+                    context.ChangeTracker.Clear();
+                    return new Done([.. batch.Subjects], "[]", batch.Subjects.Count == 0 ? "[]" : batch.Describe());
+                },
+                cancellationToken);
+        }
+        finally
+        {
+            context.ChangeTracker.AutoDetectChangesEnabled = true;
+        }
+    }
+
+    private async Task<WriteResult> RetryAsync(
+        Intent intent, Func<DateTime, CancellationToken, Task<Done>> work, CancellationToken cancellationToken)
     {
         for (var attempt = 1; ; attempt++)
         {
@@ -42,7 +83,7 @@ public sealed class RegisterWriter(RegisterContext context, TimeProvider clock)
     }
 
     private async Task<WriteResult> TryWriteAsync(
-        Intent intent, Func<DateTime, CancellationToken, Task<IReadOnlyList<Guid>>> work, CancellationToken cancellationToken)
+        Intent intent, Func<DateTime, CancellationToken, Task<Done>> work, CancellationToken cancellationToken)
     {
         context.ChangeTracker.Clear();
         var shown = context.ShowUnpublished;
@@ -61,8 +102,7 @@ public sealed class RegisterWriter(RegisterContext context, TimeProvider clock)
             var now = Now();
             foreach (var source in intent.Submission.NewSources)
                 await context.AddSourceAsync(source.Details, source.SourceId, now, cancellationToken);
-            Guid[] subjects = [.. (await work(now, cancellationToken)).Distinct()];
-            var (before, after) = ChangeDescription.Of(context.ChangeTracker);
+            var (subjects, before, after) = await work(now, cancellationToken);
             if (before == after)
                 return new WriteResult(WriteOutcome.Unchanged, subjects);
 
@@ -78,9 +118,9 @@ public sealed class RegisterWriter(RegisterContext context, TimeProvider clock)
         {
             throw new ConflictException();
         }
-        catch (DbUpdateException e) when (e.InnerException is PostgresException { ConstraintName: { } constraint })
+        catch (Exception e) when (Refusal(e) is not null)
         {
-            throw ConstraintMessages.Explain(constraint) ?? (Exception)e;
+            throw Refusal(e)!;
         }
         finally
         {
@@ -108,6 +148,13 @@ public sealed class RegisterWriter(RegisterContext context, TimeProvider clock)
         return last is null ? (0, Change.Genesis) : (last.Number, last.Hash);
     }
 
+    private static RuleException? Refusal(Exception e) =>
+        (e as PostgresException ?? (e as DbUpdateException)?.InnerException as PostgresException)?.ConstraintName is { } constraint
+            ? ConstraintMessages.Explain(constraint)
+            : null;
+
     private static bool IsTransient(Exception e) =>
         e is NpgsqlException { IsTransient: true } || (e.InnerException is { } inner && IsTransient(inner));
+
+    private sealed record Done(Guid[] Subjects, string Before, string After);
 }

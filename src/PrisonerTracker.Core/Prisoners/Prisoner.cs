@@ -132,7 +132,12 @@ public sealed class Prisoner : Fact
 
     internal Quotation Quote(QuotationDetails details, DateTime now) => Add(_quotations, Quotation.Create(details), now);
 
-    internal Claim AddClaim(ClaimDetails details, DateTime now) => Add(_claims, Claim.Create(details), now);
+    internal Claim AddClaim(ClaimDetails details, DateTime now)
+    {
+        if (details.ImprisonmentId is { } about && !_imprisonments.Exists(i => i.ImprisonmentId == about))
+            throw new RuleException(nameof(details.ImprisonmentId), "The claim is about an imprisonment of somebody else. Choose one of this person.");
+        return Add(_claims, Claim.Create(details), now);
+    }
 
     /// <summary>Restates what follows from the facts. Every change to anything about the person ends here.</summary>
     internal void Touch(DateTime now)

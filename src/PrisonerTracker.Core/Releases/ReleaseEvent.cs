@@ -121,6 +121,8 @@ public sealed class ReleaseEvent : Fact
 
     internal void AddClaim(ClaimDetails details, DateTime now)
     {
+        if (details.ImprisonmentId is not null)
+            throw new RuleException(nameof(details.ImprisonmentId), "A claim about an event is not about one imprisonment. Enter it with the person.");
         _claims.Add(Claim.Create(details));
         UpdatedAt = now;
     }

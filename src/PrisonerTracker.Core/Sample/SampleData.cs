@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 using PrisonerTracker.Core.Data;
 using PrisonerTracker.Core.Designations;
@@ -31,7 +32,7 @@ public sealed class SampleData(
 
     /// <summary>Loads the sample data; broken off, it is finished by loading again.</summary>
     /// <returns>The number of changes written; 0 when everything was there.</returns>
-    /// <exception cref="System.Text.Json.JsonException">The data file is wrong; nothing was written.</exception>
+    /// <exception cref="JsonException">The data file is wrong; nothing was written.</exception>
     public Task<int> LoadAsync(CancellationToken cancellationToken = default) => LoadAsync(EmbeddedFile(), cancellationToken);
 
     internal static string EmbeddedFile()
@@ -45,76 +46,99 @@ public sealed class SampleData(
     internal async Task<int> LoadAsync(string json, CancellationToken cancellationToken)
     {
         var file = SampleFile.Read(json);
-        var references = new SampleReferences();
-        var written = 0;
+        var run = new Run(new SampleReferences(), cancellationToken);
+        await CataloguesAsync(file, run);
+        await PeopleAsync(file, run);
+        await EventsAsync(file, run);
+        await ImprisonmentsAsync(file, run);
+        await PublishAsync(file, run);
+        return run.Written;
+    }
 
-        foreach (var (key, source) in file.Sources)
-            references.Set(key, Subject(await sources.AddAsync(references.Read<SourceDetails>(key, source), Form("source", key), cancellationToken)));
+    private async Task CataloguesAsync(SampleFile file, Run run)
+    {
+        foreach (var (key, entry) in file.Sources)
+            run.Set(key, await sources.AddAsync(run.Read<SourceDetails>(key, entry), Form("source", key), run.Cancelled));
 
         foreach (var (key, entry) in file.Organisations)
         {
-            var organisation = references.Read<SampleOrganisation>(key, entry);
-            references.Set(key, Subject(await organisations.AddAsync(
-                key, organisation.Name, organisation.Country, Form("organisation", key), cancellationToken)));
-        }
-
-        foreach (var (key, person) in file.People)
-        {
-            var identity = references.Read<PrisonerDetails>(key, person.Identity);
-            references.Set(key, Subject(await prisoners.AddAsync(identity, Form("person", key), cancellationToken)));
-        }
-
-        foreach (var (key, entry) in file.Events)
-        {
-            var said = references.Read<SampleEvent>(key, entry);
-            var id = Subject(await events.CreateAsync(said.Event, Form("event", key), cancellationToken));
-            references.Set(key, id);
-            if (said.Claims.Count > 0)
-                Subject(await events.AddClaimsAsync(id, said.Claims, Form("event claims", key), cancellationToken));
-        }
-
-        foreach (var (key, person) in file.People)
-        {
-            for (var i = 1; i <= person.Imprisonments.Count; i++)
-            {
-                var reference = SampleFile.ImprisonmentKey(key, i);
-                references.Set(reference, await ImprisonAsync(
-                    references.Of(key), reference, references.Read<SampleImprisonment>(key, person.Imprisonments[i - 1])));
-            }
-
-            if (person.Facts is { } facts)
-                Subject(await prisoners.AddFactsAsync(references.Of(key), references.Read<PersonFacts>(key, facts), Form("facts", key), cancellationToken));
-        }
-
-        Subject(await events.AddCountsAsync(
-            references.Read<List<ReportedCountDetails>>("counts", file.Counts), Form("counts", "all"), cancellationToken));
-
-        foreach (var key in file.People.Keys)
-            Subject(await prisoners.SetPublicationAsync(references.Of(key), Publication.Published, Form("publish person", key), cancellationToken));
-        foreach (var key in file.Events.Keys)
-            Subject(await events.SetPublicationAsync(references.Of(key), Publication.Published, Form("publish event", key), cancellationToken));
-
-        return written;
-
-        async Task<Guid> ImprisonAsync(Guid prisonerId, string key, SampleImprisonment entry)
-        {
-            var added = await imprisonments.AddAsync(prisonerId, entry.Case, Form("imprisonment", key), cancellationToken);
-            Subject(added);
-            var (id, version) = (added.Subjects[1], 1);
-            if (entry.Release is { } release)
-                Subject(await releases.RecordAsync(id, version++, release, Form("release", key), cancellationToken));
-            if (entry.Undo is { } undo)
-                Subject(await releases.UndoAsync(id, version, undo, Form("undo", key), cancellationToken));
-            return id;
-        }
-
-        Guid Subject(WriteResult result)
-        {
-            if (result.Outcome == WriteOutcome.Written)
-                written++;
-            return result.Subjects[0];
+            var organisation = run.Read<SampleOrganisation>(key, entry);
+            run.Set(key, await organisations.AddAsync(key, organisation.Name, organisation.Country, Form("organisation", key), run.Cancelled));
         }
     }
 
+    private async Task PeopleAsync(SampleFile file, Run run)
+    {
+        foreach (var (key, person) in file.People)
+            run.Set(key, await prisoners.AddAsync(run.Read<PrisonerDetails>(key, person.Identity), Form("person", key), run.Cancelled));
+    }
+
+    private async Task EventsAsync(SampleFile file, Run run)
+    {
+        foreach (var (key, entry) in file.Events)
+        {
+            var said = run.Read<SampleEvent>(key, entry);
+            run.Set(key, await events.CreateAsync(said.Event, Form("event", key), run.Cancelled));
+            if (said.Claims.Count > 0)
+                run.Count(await events.AddClaimsAsync(run.Id(key), said.Claims, Form("event claims", key), run.Cancelled));
+        }
+
+        var counts = run.Read<List<ReportedCountDetails>>("counts", file.Counts);
+        run.Count(await events.AddCountsAsync(counts, Form("counts", "all"), run.Cancelled));
+    }
+
+    private async Task ImprisonmentsAsync(SampleFile file, Run run)
+    {
+        foreach (var (key, person) in file.People)
+        {
+            for (var i = 1; i <= person.Imprisonments.Count; i++)
+                await ImprisonAsync(run.Id(key), SampleFile.ImprisonmentKey(key, i), person.Imprisonments[i - 1], run);
+            if (person.Facts is { } facts)
+                run.Count(await prisoners.AddFactsAsync(run.Id(key), run.Read<PersonFacts>(key, facts), Form("facts", key), run.Cancelled));
+        }
+    }
+
+    // Ended before the next one is entered: nobody has two open imprisonments.
+    private async Task ImprisonAsync(Guid prisonerId, string key, JsonElement entry, Run run)
+    {
+        var said = run.Read<SampleImprisonment>(key, entry);
+        var added = run.Count(await imprisonments.AddAsync(prisonerId, said.Case, Form("imprisonment", key), run.Cancelled));
+        var (id, version) = (added.Subjects[1], 1);
+        run.References.Set(key, id);
+        if (said.Release is { } release)
+            run.Count(await releases.RecordAsync(id, version++, release, Form("release", key), run.Cancelled));
+        if (said.Undo is { } undo)
+            run.Count(await releases.UndoAsync(id, version, undo, Form("undo", key), run.Cancelled));
+    }
+
+    private async Task PublishAsync(SampleFile file, Run run)
+    {
+        foreach (var key in file.People.Keys)
+            run.Count(await prisoners.SetPublicationAsync(run.Id(key), Publication.Published, Form("publish person", key), run.Cancelled));
+        foreach (var key in file.Events.Keys)
+            run.Count(await events.SetPublicationAsync(run.Id(key), Publication.Published, Form("publish event", key), run.Cancelled));
+    }
+
     private static Submission Form(string kind, string key) => new(Loader, StableKey.Of($"sample data/{kind}/{key}"), "Sample data");
+
+    /// <summary>One loading: the ids found so far, and what was written.</summary>
+    private sealed class Run(SampleReferences references, CancellationToken cancelled)
+    {
+        public SampleReferences References => references;
+        public CancellationToken Cancelled => cancelled;
+        public int Written { get; private set; }
+
+        public T Read<T>(string key, JsonElement entry) => references.Read<T>(key, entry);
+
+        public Guid Id(string key) => references.Of(key);
+
+        public void Set(string key, WriteResult result) => references.Set(key, Count(result).Subjects[0]);
+
+        public WriteResult Count(WriteResult result)
+        {
+            if (result.Outcome == WriteOutcome.Written)
+                Written++;
+            return result;
+        }
+    }
 }

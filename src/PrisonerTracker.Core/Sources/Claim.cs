@@ -46,6 +46,10 @@ public sealed class Claim : Fact
     {
         if (details.IsPreferred && details.PreferredBecause.IsEmpty)
             throw new RuleException(nameof(details.PreferredBecause), "Say why this claim is preferred.");
+        if (details.Statement.IsEmpty)
+            throw new RuleException(nameof(details.Statement), "Say what the source claims.");
+        if (details.Value is { Length: > ValueLength })
+            throw new RuleException(nameof(details.Value), $"The value is longer than {ValueLength} characters. Put the words into the statement.");
 
         var claim = new Claim
         {

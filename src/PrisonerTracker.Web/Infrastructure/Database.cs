@@ -74,5 +74,6 @@ internal static class DatabaseServices
         services.AddScoped<SourceService>();
         services.AddScoped<OrganisationService>();
         services.AddScoped<SampleData>();
+        services.AddScoped<SyntheticRegister>();
     }
 }

@@ -10,7 +10,8 @@ using Xunit;
 namespace PrisonerTracker.Core.Tests.Sample;
 
 /// <summary>Every fact of the sample says where it comes from.</summary>
-public sealed class SampleCitationTests(SampleRegister sample) : IClassFixture<SampleRegister>
+[Collection(nameof(SampleCollection))]
+public sealed class SampleCitationTests(SampleRegister sample)
 {
     [Theory]
     [InlineData(typeof(Imprisonment))]

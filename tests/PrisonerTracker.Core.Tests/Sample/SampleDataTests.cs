@@ -11,7 +11,8 @@ using Xunit;
 
 namespace PrisonerTracker.Core.Tests.Sample;
 
-public sealed class SampleDataTests(SampleRegister sample) : IClassFixture<SampleRegister>
+[Collection(nameof(SampleCollection))]
+public sealed class SampleDataTests(SampleRegister sample)
 {
     [Fact]
     public async Task LoadAsync_Again_WritesNothing()

@@ -4,7 +4,7 @@ using Xunit;
 
 namespace PrisonerTracker.Core.Tests.Sample;
 
-/// <summary>A register with the real sample data in it, loaded once for the test class.</summary>
+/// <summary>A register with the real sample data in it, loaded once for all the tests that only read it.</summary>
 public sealed class SampleRegister(RegisterDatabases databases) : IAsyncLifetime
 {
     private readonly Register _register = new(databases);
@@ -25,3 +25,6 @@ public sealed class SampleRegister(RegisterDatabases databases) : IAsyncLifetime
 
     public ValueTask DisposeAsync() => _register.DisposeAsync();
 }
+
+[CollectionDefinition(nameof(SampleCollection))]
+public sealed class SampleCollection : ICollectionFixture<SampleRegister>;
