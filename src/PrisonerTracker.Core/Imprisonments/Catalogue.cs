@@ -53,7 +53,19 @@ internal sealed class Catalogue(RegisterContext context, string country)
         return Find(
             _facilities,
             f => Same(f.Name.ToString(), name.ToString()),
-            () => Facility.Create($"{country.ToLowerInvariant()}-{Slug.Of(name.ToString())}", country, kind, name));
+            () => Facility.Create(FreeKey(_facilities, name), country, kind, name));
+    }
+
+    // Different names may read alike as a key: "Colony 1" and "Colony №1", or any two in a script that has no ASCII form.
+    private string FreeKey(List<Facility> known, LocalizedText name)
+    {
+        var wanted = $"{country.ToLowerInvariant()}-{(Slug.Of(name.ToString()) is { Length: > 0 } readable ? readable : "facility")}";
+        for (var i = 1; ; i++)
+        {
+            var key = i == 1 ? wanted : $"{wanted}-{i}";
+            if (!known.Exists(f => f.Key == key))
+                return key;
+        }
     }
 
     private async Task<LegalCode> CodeAsync(string? key, CancellationToken cancellationToken)
