@@ -29,11 +29,12 @@ internal static class SampleVerb
         await MigrateVerb.MigrateAsync(database, terminal, cancellation);
         await using var app = Program.Build(builder, database);
         await using var scope = app.Services.CreateAsyncScope();
-        var written = parsed.GetValue(Synthetic) is { } people
+        var people = parsed.GetValue(Synthetic);
+        var written = people is not null
             ? await scope.ServiceProvider.GetRequiredService<SyntheticRegister>().GenerateAsync(
-                people, parsed.GetValue(Seed), new Progress(terminal, people), cancellation)
+                people.Value, parsed.GetValue(Seed), new Progress(terminal, people.Value), cancellation)
             : await scope.ServiceProvider.GetRequiredService<SampleData>().LoadAsync(cancellation);
-        terminal.Say(written == 0 ? "Everything was there already." : $"{written} changes were written.");
+        terminal.Say(written == 0 ? "Everything was there already." : $"{written} {(people is null ? "changes were written" : "people were added")}.");
         return CommandLine.Done;
     }
 
