@@ -65,6 +65,7 @@ internal static class DatabaseServices
                 CoreEventId.PossibleIncorrectRequiredNavigationWithQueryFilterInteractionWarning))
             .Options);
         services.AddScoped<RegisterContext>();
+        services.AddSingleton<FictionalNotice>();
         services.AddScoped<RegisterWriter>();
         services.AddScoped<HistoryVerifier>();
         services.AddScoped<PrisonerService>();
