@@ -1,9 +1,10 @@
+using PrisonerTracker.Core.History;
 using PrisonerTracker.Core.Shared;
 
 namespace PrisonerTracker.Core.Designations;
 
 /// <summary>A body that designates people or publishes counts.</summary>
-public sealed class Organisation
+public sealed class Organisation : ILabelled
 {
     public const int KeyLength = 60;
 
@@ -17,6 +18,7 @@ public sealed class Organisation
     public string Key { get; private set; } = "";
 
     public LocalizedText Name { get; private set; } = LocalizedText.Empty;
+    public string Label => Name.ToString();
     public string? Country { get; private set; }
 
     internal static Organisation Create(string key, LocalizedText name, string? country) => new()

@@ -4,8 +4,10 @@ using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.ChangeTracking;
 using Microsoft.EntityFrameworkCore.Metadata;
+using PrisonerTracker.Core.Data;
 using PrisonerTracker.Core.Prisoners;
 using PrisonerTracker.Core.Shared;
+using PrisonerTracker.Core.Sources;
 
 namespace PrisonerTracker.Core.History;
 
@@ -24,6 +26,18 @@ internal static class ChangeDescription
         nameof(Prisoner.Version), nameof(Prisoner.CreatedAt), nameof(Prisoner.UpdatedAt),
         nameof(Imprisonments.Imprisonment.EndedOn),
     ];
+
+    /// <summary>Loads the sources that new citations lead to, so that the description can name them.</summary>
+    public static async Task LoadNamesAsync(RegisterContext context, CancellationToken cancellationToken)
+    {
+        var cited = context.ChangeTracker.Entries<Citation>()
+            .Where(e => e.State == EntityState.Added)
+            .Select(e => e.Entity.SourceId)
+            .Except(context.Sources.Local.Select(s => s.SourceId))
+            .ToList();
+        if (cited.Count > 0)
+            await context.Sources.Where(s => cited.Contains(s.SourceId)).LoadAsync(cancellationToken);
+    }
 
     public static (string Before, string After) Of(ChangeTracker tracker)
     {
@@ -54,6 +68,15 @@ internal static class ChangeDescription
         {
             var current = entry.ComplexProperty(complex).CurrentValue;
             Add(complex.Name, Original(entry, complex), current, entry.ComplexProperty(complex).IsModified);
+        }
+
+        // An id says nothing to a reader, and what it leads to may be renamed later: its name of today is kept beside it.
+        foreach (var reference in entry.References.Where(r => r.CurrentValue is ILabelled && r.Metadata is INavigation { IsOnDependent: true }))
+        {
+            var isNew = entry.State == EntityState.Added
+                || ((INavigation)reference.Metadata).ForeignKey.Properties.Any(p => entry.Property(p).IsModified);
+            if (isNew)
+                values.Add((reference.Metadata.Name, null, ((ILabelled)reference.CurrentValue!).Label));
         }
 
         return values;

@@ -32,6 +32,8 @@ public sealed class RegisterWriter(RegisterContext context, TimeProvider clock)
             async (now, token) =>
             {
                 Guid[] subjects = [.. (await work(now, token)).Distinct()];
+                context.ChangeTracker.DetectChanges();
+                await ChangeDescription.LoadNamesAsync(context, token);
                 var (before, after) = ChangeDescription.Of(context.ChangeTracker);
                 return new Done(subjects, before, after);
             },

@@ -1,3 +1,4 @@
+using PrisonerTracker.Core.History;
 using PrisonerTracker.Core.Shared;
 
 namespace PrisonerTracker.Core.Imprisonments;
@@ -13,7 +14,7 @@ public enum FacilityKind
 }
 
 /// <summary>A prison, colony, remand prison or open-type facility.</summary>
-public sealed class Facility
+public sealed class Facility : ILabelled
 {
     public const int KeyLength = 100;
 
@@ -29,6 +30,7 @@ public sealed class Facility
     public string Country { get; private set; } = "";
     public FacilityKind Kind { get; private set; }
     public LocalizedText Name { get; private set; } = LocalizedText.Empty;
+    public string Label => Name.ToString();
     public LocalizedText PostalAddress { get; private set; } = LocalizedText.Empty;
     public LocalizedText LetterRules { get; private set; } = LocalizedText.Empty;
 

@@ -1,3 +1,4 @@
+using PrisonerTracker.Core.History;
 using PrisonerTracker.Core.Shared;
 
 namespace PrisonerTracker.Core.Law;
@@ -30,7 +31,7 @@ public sealed class LegalCode
 }
 
 /// <summary>An article of a legal code, or one part of it. Its number is text: <c>361-4</c>, <c>357 part 1</c>.</summary>
-public sealed class Article
+public sealed class Article : ILabelled
 {
     public const int NumberLength = 60;
 
@@ -42,6 +43,7 @@ public sealed class Article
     public Guid LegalCodeId { get; private set; }
     public LegalCode LegalCode { get; private set; } = null!;
     public string Number { get; private set; } = "";
+    public string Label => Number;
     public LocalizedText Title { get; private set; } = LocalizedText.Empty;
     public PartialDate? ValidFrom { get; private set; }
     public PartialDate? ValidUntil { get; private set; }
@@ -54,7 +56,7 @@ public sealed class Article
     };
 }
 
-public sealed class Court
+public sealed class Court : ILabelled
 {
     private Court()
     {
@@ -63,6 +65,7 @@ public sealed class Court
     public Guid CourtId { get; private set; } = Guid.CreateVersion7();
     public string Country { get; private set; } = "";
     public LocalizedText Name { get; private set; } = LocalizedText.Empty;
+    public string Label => Name.ToString();
 
     internal static Court Create(string country, LocalizedText name) => new()
     {
@@ -71,7 +74,7 @@ public sealed class Court
     };
 }
 
-public sealed class Judge
+public sealed class Judge : ILabelled
 {
     private Judge()
     {
@@ -80,6 +83,7 @@ public sealed class Judge
     public Guid JudgeId { get; private set; } = Guid.CreateVersion7();
     public string Country { get; private set; } = "";
     public LocalizedText Name { get; private set; } = LocalizedText.Empty;
+    public string Label => Name.ToString();
 
     internal static Judge Create(string country, LocalizedText name) => new()
     {

@@ -1,3 +1,4 @@
+using PrisonerTracker.Core.History;
 using PrisonerTracker.Core.Prisoners;
 using PrisonerTracker.Core.Shared;
 using PrisonerTracker.Core.Sources;
@@ -14,7 +15,7 @@ public enum ReleaseEventKind
 }
 
 /// <summary>Many releases that happened together. What was announced, who was named and what was given are kept apart.</summary>
-public sealed class ReleaseEvent : Fact
+public sealed class ReleaseEvent : Fact, ILabelled
 {
     public const int SlugLength = 120;
     public const int TextLength = 500;
@@ -37,6 +38,7 @@ public sealed class ReleaseEvent : Fact
     public string Country { get; private set; } = "";
     public PartialDate HappenedOn { get; private set; } = null!;
     public LocalizedText Title { get; private set; } = LocalizedText.Empty;
+    public string Label => Title.ToString();
     public LocalizedText Summary { get; private set; } = LocalizedText.Empty;
     public int? AnnouncedCount { get; private set; }
 

@@ -1,3 +1,4 @@
+using PrisonerTracker.Core.History;
 using PrisonerTracker.Core.Shared;
 
 namespace PrisonerTracker.Core.Sources;
@@ -14,7 +15,7 @@ public enum SourceKind
 }
 
 /// <summary>Where facts come from. A confidential one is cited without being named to the public.</summary>
-public sealed class Source
+public sealed class Source : ILabelled
 {
     public const int SlugLength = 120;
     public const int TextLength = 500;
@@ -38,6 +39,7 @@ public sealed class Source
     public bool IsConfidential { get; private set; }
     public bool IsFictional { get; private set; }
     public DateTime CreatedAt { get; private set; }
+    public string Label => PublishedOn is null ? Publisher : $"{Publisher}, {PublishedOn}";
 
     internal static Source Create(Guid sourceId, SourceDetails details, string slug, DateTime now) => new()
     {

@@ -22,7 +22,7 @@ internal static class SecurityHeaders
         ("Permissions-Policy",
             "accelerometer=(), autoplay=(), camera=(), display-capture=(), encrypted-media=(), fullscreen=(), geolocation=(), "
             + "gyroscope=(), magnetometer=(), microphone=(), midi=(), payment=(), picture-in-picture=(), "
-            + "publickey-credentials-get=(), screen-wake-lock=(), usb=(), web-share=(), xr-spatial-tracking=()"),
+            + "publickey-credentials-get=(), screen-wake-lock=(), usb=(), xr-spatial-tracking=()"),
     ];
 
     public static void UseSecurityHeaders(this WebApplication app) => app.Use((context, next) =>

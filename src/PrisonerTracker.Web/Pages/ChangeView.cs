@@ -46,8 +46,20 @@ internal sealed record ChangeView(long Number, DateTime At, string UserName, str
         _ => value.ToString(),
     };
 
-    private static string Sentence(string action) =>
-        char.ToUpperInvariant(action[0]) + action[1..].Replace('.', ' ').Replace('_', ' ');
+    private static string Sentence(string action) => action switch
+    {
+        "prisoner.added" => "Person added",
+        "prisoner.identity_edited" => "Identity and names edited",
+        "prisoner.moved" => "Address of the profile changed",
+        "prisoner.publication_set" or "release_event.publication_set" => "Publication changed",
+        "prisoner.facts_added" => "Facts added",
+        "release_event.created" => "Release event added",
+        "release_event.edited" => "Release event edited",
+        "release_event.releases_attached" => "Releases attached to an event",
+        "release_event.claims_added" => "Contradicting claims added",
+        "counts.added" => "Published counts added",
+        _ => char.ToUpperInvariant(action[0]) + action[1..].Replace('.', ' ').Replace('_', ' '),
+    };
 
     // "ReleasedOn" → "Released on"
     private static string Spaced(string name) =>

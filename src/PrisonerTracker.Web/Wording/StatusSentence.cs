@@ -12,8 +12,8 @@ public sealed record StatusFacts
     public string? DestinationCountry { get; init; }
     public bool? ForcedOut { get; init; }
 
-    /// <summary>A release of the latest imprisonment that was followed by a return to custody.</summary>
-    public PartialDate? ReturnedOn { get; init; }
+    /// <summary>A release of the latest imprisonment that was followed by a return to custody, and when that was, if known.</summary>
+    public (PartialDate ReleasedOn, PartialDate? BackOn)? Returned { get; init; }
 
     /// <summary>All that is recorded is a trial in absentia.</summary>
     public bool OnlyInAbsentia { get; init; }
@@ -73,7 +73,12 @@ public static class StatusSentence
             _ => "In custody",
         };
         var since = standing.DetainedOn is { } detained ? $" since {Dates.Of(detained)}" : "";
-        var back = facts.ReturnedOn is { } returned ? $"; was to be freed {Dates.When(returned)} and returned to prison" : "";
+        var back = facts.Returned switch
+        {
+            null => "",
+            { BackOn: { } again } returned when again != returned.ReleasedOn => $"; was freed {Dates.When(returned.ReleasedOn)} and taken back {Dates.When(again)}",
+            { } returned => $"; was to be freed {Dates.When(returned.ReleasedOn)} and returned to prison",
+        };
         var confirmed = standing.ConfirmedOn is { } day && day != standing.DetainedOn ? $" (last confirmed {Dates.When(day)})" : "";
         return $"{state}{since}{back}{confirmed}.";
     }

@@ -160,7 +160,11 @@ internal sealed class ProfileModel(RegisterContext register) : PageModel
             Ground = latest?.CurrentRelease?.Ground,
             DestinationCountry = latest?.CurrentRelease?.DestinationCountry,
             ForcedOut = latest?.CurrentRelease?.ForcedOut,
-            ReturnedOn = latest?.Releases.Where(r => r.UndoneAs == UndoKind.ReturnedToCustody).Select(r => r.UndoneOn ?? r.ReleasedOn).Max(),
+            Returned = latest?.Releases
+                .Where(r => r.UndoneAs == UndoKind.ReturnedToCustody)
+                .OrderBy(r => r.ReleasedOn)
+                .Select(r => ((PartialDate, PartialDate?)?)(r.ReleasedOn, r.UndoneOn))
+                .LastOrDefault(),
             OnlyInAbsentia = latest is null && Imprisonments.Count > 0,
         };
     }
@@ -204,8 +208,10 @@ internal sealed class ProfileModel(RegisterContext register) : PageModel
             var where = release.DestinationCountry is { } country ? $", taken to {Countries.Name(country)}" : "";
             if (release.UndoneAs is null)
                 yield return new(release.ReleasedOn, release.Ground == ReleaseGround.Died ? "Died in custody" : $"Released{where}", release.Id);
+            else if (release.UndoneOn is not { } back || back == release.ReleasedOn)
+                yield return new(release.ReleasedOn, "Was to be released and returned to custody", release.Id);
             else
-                yield return new(release.UndoneOn ?? release.ReleasedOn, "Was to be released and returned to custody", release.Id);
+                yield return new(back, $"Returned to custody, after a release {Dates.When(release.ReleasedOn)}", release.Id);
         }
     }
 }
