@@ -15,6 +15,9 @@ public sealed class LocalPostgresServer : IAsyncDisposable
     public const string OwnerRole = RegisterDatabase.OwnerRole;
     public const string AppRole = RegisterDatabase.ApplicationRole;
 
+    private const int MostTries = 5;
+
+    private static readonly TimeSpan BetweenTries = TimeSpan.FromMilliseconds(200);
     private static readonly TimeSpan StopTimeout = TimeSpan.FromSeconds(70); // twice the 30 seconds of pg_ctl
     private static readonly TimeSpan WatchInterval = TimeSpan.FromMilliseconds(500);
     private static readonly TimeSpan RestartRetry = TimeSpan.FromSeconds(5);
@@ -52,8 +55,7 @@ public sealed class LocalPostgresServer : IAsyncDisposable
             var use = await FileLock.TakeAsync(cluster.UsersPath, limit.Token, shared: true);
             try
             {
-                var running = await cluster.EnsureRunningAsync(say, limit.Token);
-                await EnsureRolesAsync(cluster, running, limit.Token);
+                var running = await EnsureUsableAsync(cluster, say, limit.Token);
                 return new LocalPostgresServer(cluster, options, say, use, running);
             }
             catch
@@ -161,6 +163,24 @@ public sealed class LocalPostgresServer : IAsyncDisposable
             foreach (var folder in missing)
                 account.MakePassableFolder(folder);
             return true;
+        }
+    }
+
+    /// <summary>A server found running may be dying at that moment and drop its first connection; the next look starts a new one.</summary>
+    private static async Task<PostmasterFile> EnsureUsableAsync(PostgresCluster cluster, Action<string> say, CancellationToken cancellation)
+    {
+        for (var attempt = 1; ; attempt++)
+        {
+            var running = await cluster.EnsureRunningAsync(say, cancellation);
+            try
+            {
+                await EnsureRolesAsync(cluster, running, cancellation);
+                return running;
+            }
+            catch (NpgsqlException e) when (e.IsTransient && attempt < MostTries)
+            {
+                await Task.Delay(BetweenTries, cancellation);
+            }
         }
     }
 
