@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Mvc.Rendering;
 using PrisonerTracker.Core.Shared;
+using PrisonerTracker.Web.Wording;
 
 namespace PrisonerTracker.Web.Forms;
 
@@ -9,7 +10,7 @@ internal static class Choices
     /// <summary>Every value of an enum, in its order, worded for readers.</summary>
     public static IEnumerable<SelectListItem> Of<TEnum>(Func<TEnum, string> words, string? nothing = null)
         where TEnum : struct, Enum =>
-        WithNothing(Enum.GetValues<TEnum>().Select(v => new SelectListItem(words(v), v.ToString())), nothing);
+        WithNothing(Enum.GetValues<TEnum>().Select(v => new SelectListItem(words(v).Capitalised(), v.ToString())), nothing);
 
     public static IEnumerable<SelectListItem> OfCountries(string? nothing = null) =>
         WithNothing(Countries.All.Select(c => new SelectListItem(c.Name, c.Code)), nothing);

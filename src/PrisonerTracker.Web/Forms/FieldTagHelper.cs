@@ -62,8 +62,8 @@ public sealed class FieldTagHelper(IHtmlGenerator generator) : TagHelper
             ViewContext, For.ModelExplorer, For.Name, Label ?? For.Metadata.DisplayName ?? For.Metadata.Name, new { @for = id }));
         if (hint is not null)
             output.Content.AppendHtml(Paragraph(id + "-hint", "hint", hint));
-        foreach (var error in errors?.AsEnumerable() ?? [])
-            output.Content.AppendHtml(Paragraph(id + "-error", "field-error", error.ErrorMessage));
+        if (isWrong)
+            output.Content.AppendHtml(Paragraph(id + "-error", "field-error", string.Join(' ', errors!.Select(e => e.ErrorMessage))));
         output.Content.AppendHtml(Control(isDate, attributes));
     }
 

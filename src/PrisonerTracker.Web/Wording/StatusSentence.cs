@@ -79,7 +79,7 @@ public static class StatusSentence
             { BackOn: { } again } returned when again != returned.ReleasedOn => $"; was freed {Dates.When(returned.ReleasedOn)} and taken back {Dates.When(again)}",
             { } returned => $"; was to be freed {Dates.When(returned.ReleasedOn)} and returned to prison",
         };
-        var confirmed = standing.ConfirmedOn is { } day && day != standing.DetainedOn ? $" (last confirmed {Dates.When(day)})" : "";
+        var confirmed = standing.ConfirmedOn is { } day && day != standing.DetainedOn && day != (facts.Returned?.BackOn ?? facts.Returned?.ReleasedOn) ? $" (last confirmed {Dates.When(day)})" : "";
         return $"{state}{since}{back}{confirmed}.";
     }
 

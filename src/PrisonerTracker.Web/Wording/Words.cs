@@ -9,6 +9,9 @@ namespace PrisonerTracker.Web.Wording;
 /// <summary>The field's terms as readers see them.</summary>
 public static class Words
 {
+    /// <summary>As the beginning of a line.</summary>
+    public static string Capitalised(this string words) => words.Length == 0 ? words : char.ToUpperInvariant(words[0]) + words[1..];
+
     public static string Of(Custody custody) => custody switch
     {
         Custody.AtLiberty => "At liberty",

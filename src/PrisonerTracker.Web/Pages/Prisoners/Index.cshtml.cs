@@ -28,7 +28,7 @@ internal sealed class IndexModel(RegisterContext register) : PageModel
         if (Query.Problems.Count > 0)
         {
             foreach (var (name, problem) in Query.Problems)
-                ModelState.AddModelError(name, problem);
+                ModelState.AddModelError(name == "page" ? "" : name, problem); // the page has no field
             Response.StatusCode = StatusCodes.Status400BadRequest;
             return Page();
         }

@@ -127,7 +127,15 @@ internal sealed class PrisonersQuery
 
     private T Refuse<T>(string name, string value, string wanted, T instead)
     {
-        _problems.Add((name, $"“{value}” cannot be used here; write {wanted}."));
+        var label = name switch
+        {
+            "detainedFrom" => "Detained from",
+            "detainedTo" => "Detained to",
+            "releasedFrom" => "Released from",
+            "releasedTo" => "Released to",
+            _ => name.Capitalised(),
+        };
+        _problems.Add((name, $"{label}: “{value}” cannot be used; write {wanted}."));
         return instead;
     }
 }
