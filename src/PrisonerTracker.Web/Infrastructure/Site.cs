@@ -10,6 +10,9 @@ internal sealed class SiteOptions
     /// <summary>Such as <c>https://register.example</c>; empty for a local start on plain http.</summary>
     public Uri? Address { get; init; }
 
+    /// <summary>Where readers get the source of this version, as its licence asks of whoever changes it (docs/adr/0001-agpl.md).</summary>
+    public Uri? Source { get; init; }
+
     /// <summary>The addresses (or networks, such as <c>10.0.0.0/8</c>) of the proxies whose forwarded headers are believed.</summary>
     public IReadOnlyList<string> KnownProxies { get; init; } = [];
 

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Npgsql;
 using PrisonerTracker.Core.Data;
 using PrisonerTracker.Web.Infrastructure;
 
@@ -23,7 +24,16 @@ internal static class MigrateVerb
 
     public static async Task MigrateAsync(Database database, Terminal terminal, CancellationToken cancellation)
     {
-        var applied = await DatabaseMigrator.MigrateAsync(database.OwnerConnectionString, cancellation);
+        IReadOnlyList<string> applied;
+        try
+        {
+            applied = await DatabaseMigrator.MigrateAsync(database.OwnerConnectionString, cancellation);
+        }
+        catch (PostgresException e) when (e.SqlState == PostgresErrorCodes.InsufficientPrivilege)
+        {
+            throw new VerbException($"This login may not change the schema ({e.MessageText}). Name the owner's in ConnectionStrings__PrisonerTrackerOwner.");
+        }
+
         foreach (var migration in applied)
             terminal.Say($"Applied {migration}.");
         if (applied.Count == 0)
