@@ -1,0 +1,51 @@
+using PrisonerTracker.Core.Names.Sounds;
+
+namespace PrisonerTracker.Core.Names.Asia;
+
+/// <summary>Compares Burmese syllables with the words of a Latin or Cyrillic spelling, which may join syllables ("Zarganar").</summary>
+internal static class BurmeseLikeness
+{
+    private const float SameSyllable = 0.8f;
+
+    public static double Of(IReadOnlyList<NameWord> syllables, IReadOnlyList<NameWord> words)
+    {
+        if (words.Count == 0 || syllables.Count == 0 || words.Any(word => word.Script is not (NameScript.Latin or NameScript.Cyrillic)))
+            return 0;
+
+        // Cut the syllables into as many runs as there are words, in order; the words may also come surname-less titles first.
+        var best = Runs(syllables, 0, words, 0);
+        if (syllables.Count > words.Count && syllables[0].Word is "u" or "daw" or "ko" or "ma" or "maun" or "maung")
+            best = Math.Max(best, Runs(syllables, 1, words, 0));
+        return best >= SameSyllable ? Math.Max(best, 0.85) : Math.Min(best, 0.5);
+    }
+
+    private static float Runs(IReadOnlyList<NameWord> syllables, int at, IReadOnlyList<NameWord> words, int word)
+    {
+        if (word == words.Count)
+            return at == syllables.Count ? 1 : 0;
+        var best = 0f;
+        var joined = "";
+        for (var end = at; end < syllables.Count && end < at + 4; end++)
+        {
+            joined += syllables[end].Word;
+            var here = Likeness(joined, words[word]);
+            if (here > 0.5f)
+                best = Math.Max(best, Math.Min(here, Runs(syllables, end + 1, words, word + 1)));
+        }
+
+        return best;
+    }
+
+    private static float Likeness(string syllables, NameWord word)
+    {
+        var readings = SoundReader.Read(Soft(syllables), NameScript.Latin);
+        var others = word.Script == NameScript.Latin ? SoundReader.Read(Soft(word.Word), NameScript.Latin) : word.Readings;
+        return SoundDistance.Likeness(readings, others, cyrillic: false, latin: false);
+    }
+
+    // Aspiration is written before or after the consonant or not at all; final stops are glottal.
+    private static string Soft(string word) =>
+        word.Replace("ht", "t", StringComparison.Ordinal).Replace("hp", "p", StringComparison.Ordinal).Replace("ph", "p", StringComparison.Ordinal)
+            .Replace("hk", "k", StringComparison.Ordinal).Replace("kh", "k", StringComparison.Ordinal).Replace("hs", "s", StringComparison.Ordinal)
+            .Replace("hm", "m", StringComparison.Ordinal).Replace("hn", "n", StringComparison.Ordinal).Replace("hl", "l", StringComparison.Ordinal);
+}

@@ -1,0 +1,101 @@
+using PrisonerTracker.Core.Names.Arabic;
+using PrisonerTracker.Core.Names.Slavic;
+using PrisonerTracker.Core.Names.Sounds;
+using PrisonerTracker.Core.Names.Text;
+
+namespace PrisonerTracker.Core.Names.Comparing;
+
+/// <summary>How alike two words of names are, and what makes them so.</summary>
+[System.Runtime.InteropServices.StructLayout(System.Runtime.InteropServices.LayoutKind.Auto)]
+internal readonly record struct WordMatch(float Likeness, WordMatchKind Kind)
+{
+    public static readonly WordMatch None = new(0, WordMatchKind.Unlike);
+}
+
+/// <summary>The way in which two words agree.</summary>
+internal enum WordMatchKind
+{
+    Unlike,
+    Equal,
+    Sound,
+    Given,
+    Short,
+    OtherGiven,
+}
+
+/// <summary>Compares two words of names.</summary>
+internal static class WordLikeness
+{
+    /// <summary>Two names of the table that share no line are two names, however alike their letters.</summary>
+    private const float OtherGivenName = 0.15f;
+
+    public static WordMatch Of(NameWord a, NameWord b)
+    {
+        bool familyA = a.Part == NamePart.Family, familyB = b.Part == NamePart.Family;
+        if (a.Word == b.Word)
+            return new WordMatch(familyA != familyB && (a.Part == NamePart.Given || b.Part == NamePart.Given) ? 0.93f : 1, a.Hits.Length > 0 && !familyA ? WordMatchKind.Given : WordMatchKind.Equal);
+        var given = WordMatch.None;
+        if (a.Hits.Length > 0 && b.Hits.Length > 0 && !(familyA && familyB))
+        {
+            given = OfGivenNames(a.Hits, b.Hits);
+            if (given.Kind == WordMatchKind.OtherGiven && (a.Part == NamePart.Given || b.Part == NamePart.Given || !SameStem(a, b)))
+                return given;
+        }
+
+        if (given.Likeness >= 1)
+            return given;
+        var sound = OfSounds(a, b);
+        if (familyA != familyB && (a.Part == NamePart.Given || b.Part == NamePart.Given))
+            sound *= 0.93f;
+        return given.Kind != WordMatchKind.OtherGiven && given.Likeness >= sound ? given : new WordMatch(sound, WordMatchKind.Sound);
+    }
+
+    /// <summary>Likeness of two words by sound alone, gender endings apart.</summary>
+    public static float OfSounds(NameWord a, NameWord b)
+    {
+        if (a.Script == NameScript.Arabic || b.Script == NameScript.Arabic)
+        {
+            if (a.Script == b.Script)
+                return ArabicLikeness.OfTwo(a.Arabic, b.Arabic);
+            return a.Script == NameScript.Arabic ? ArabicLikeness.Of(a.Arabic, b.Readings) : ArabicLikeness.Of(b.Arabic, a.Readings);
+        }
+
+        if (a.Script == NameScript.Latin && b.Script == NameScript.Latin && NameText.WithoutMarks(a.Word) == NameText.WithoutMarks(b.Word))
+            return a.Word.Length > 2 ? 0.97f : 0.9f;
+        var cyrillic = a.Script == NameScript.Cyrillic || b.Script == NameScript.Cyrillic;
+        var latin = a.Script == NameScript.Latin || b.Script == NameScript.Latin;
+        return SoundDistance.Likeness(a.Stems, b.Stems, cyrillic, latin);
+    }
+
+    private static bool SameStem(NameWord a, NameWord b) => a.Stems.Any(x => b.Stems.Any(y => x.Sounds == y.Sounds));
+
+    private static WordMatch OfGivenNames(GivenNameHit[] a, GivenNameHit[] b)
+    {
+        var best = new WordMatch(OtherGivenName, WordMatchKind.OtherGiven);
+        foreach (var x in a)
+        {
+            foreach (var y in b)
+            {
+                if (!ReferenceEquals(x.Name, y.Name))
+                    continue;
+                var match = (x.Kind, y.Kind) switch
+                {
+                    (GivenNameKind.Short, GivenNameKind.Short) => new WordMatch(IsAnotherFull(a, b) ? 0.7f : 0.93f, WordMatchKind.Short),
+                    (GivenNameKind.Short, _) => new WordMatch(IsFull(a) ? 0.72f : 0.95f, WordMatchKind.Short),
+                    (_, GivenNameKind.Short) => new WordMatch(IsFull(b) ? 0.72f : 0.95f, WordMatchKind.Short),
+                    (GivenNameKind.Inflected, _) or (_, GivenNameKind.Inflected) => new WordMatch(0.97f, WordMatchKind.Given),
+                    _ => new WordMatch(1, WordMatchKind.Given),
+                };
+                if (match.Likeness > best.Likeness)
+                    best = match;
+            }
+        }
+
+        return best;
+    }
+
+    // "Нина" is short for Антонина and a name of its own: the same word with a full name of the same line is less than certain.
+    private static bool IsFull(GivenNameHit[] hits) => Array.Exists(hits, hit => hit.Kind == GivenNameKind.Full);
+
+    private static bool IsAnotherFull(GivenNameHit[] a, GivenNameHit[] b) => IsFull(a) || IsFull(b);
+}

@@ -1,0 +1,56 @@
+namespace PrisonerTracker.Core.Names;
+
+/// <summary>Says which word of a name is the given name, the patronymic, the family name.</summary>
+internal static class NameRoles
+{
+    public static void Assign(List<NameWord> words)
+    {
+        var whole = words.Where(word => !word.IsInitial).ToList();
+        var patronymic = whole.Find(word => word.Part == NamePart.Patronymic) ?? FindPatronymic(whole, words.Count > whole.Count);
+        if (patronymic is not null)
+        {
+            patronymic.Part = NamePart.Patronymic;
+            var at = whole.IndexOf(patronymic);
+            whole.Remove(patronymic);
+            var given = at > 0 ? whole[at - 1] : whole[0];
+            Split(whole, given);
+            return;
+        }
+
+        if (whole.Count == 1 && words.Count > 1)
+        {
+            whole[0].Part = NamePart.Family;
+            return;
+        }
+
+        var known = whole.FindAll(word => word.Hits.Length > 0);
+        if (whole.Count > 1 && known.Count == 1)
+            Split(whole, known[0]);
+    }
+
+    private static void Split(List<NameWord> words, NameWord given)
+    {
+        foreach (var word in words)
+            word.Part = ReferenceEquals(word, given) ? NamePart.Given : NamePart.Family;
+    }
+
+    private static NameWord? FindPatronymic(List<NameWord> words, bool hasInitials)
+    {
+        if (words.Count < 3 && !(hasInitials && words.Count == 2))
+            return null;
+        NameWord? unknown = null;
+        for (var i = 1; i < words.Count; i++)
+        {
+            if (words[i].Patronymic is not { } patronymic)
+                continue;
+            var before = words[i - 1];
+            if (Array.Exists(before.Hits, hit => hit.Name.Gender == patronymic.Gender))
+                return words[i];
+            if (unknown is null && words.Count == 3 && before.Hits.Length == 0)
+                unknown = words[i];
+        }
+
+        // A given name the table does not know: "Бийсултан Султанбиевич Хамзаев". The surname before it never ends like a patronymic's neighbour does.
+        return unknown;
+    }
+}

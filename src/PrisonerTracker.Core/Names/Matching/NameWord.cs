@@ -1,0 +1,62 @@
+using PrisonerTracker.Core.Names.Arabic;
+using PrisonerTracker.Core.Names.Slavic;
+using PrisonerTracker.Core.Names.Sounds;
+
+namespace PrisonerTracker.Core.Names;
+
+/// <summary>One word of a written name with its readings.</summary>
+public sealed class NameWord
+{
+    internal NameWord(string text, string word, NameScript script, bool isInitial)
+    {
+        Text = text;
+        Word = word;
+        Script = script;
+        IsInitial = isInitial;
+        Readings = SoundReader.Read(word, script);
+        Arabic = script == NameScript.Arabic ? ArabicText.Normalize(word) : "";
+        if (isInitial)
+        {
+            Part = NamePart.Initial;
+            FirstSounds = Initials.SoundsOf(word, Readings);
+            return;
+        }
+
+        Hits = GivenNames.Find(word, script, Readings);
+        Patronymic = Slavic.Patronymics.Read(Readings);
+        Surnames = Slavic.Surnames.Read(Readings);
+        Stems = Array.ConvertAll(Surnames, form => new SoundReading(form.Stem, form.Cost));
+        FirstSounds = [.. Readings.Select(reading => reading.Sounds[0])];
+    }
+
+    /// <summary>As written, homoglyphs repaired.</summary>
+    public string Text { get; }
+
+    public NameScript Script { get; }
+
+    /// <summary>What the parser takes the word for.</summary>
+    public NamePart Part { get; internal set; }
+
+    /// <summary>Lower-case, without apostrophes.</summary>
+    internal string Word { get; }
+
+    internal bool IsInitial { get; }
+
+    internal SoundReading[] Readings { get; }
+
+    internal string Arabic { get; }
+
+    internal GivenNameHit[] Hits { get; } = [];
+
+    internal Patronymic? Patronymic { get; }
+
+    internal SurnameForm[] Surnames { get; } = [];
+
+    internal SoundReading[] Stems { get; } = [];
+
+    internal HashSet<char> FirstSounds { get; }
+
+    internal bool IsInflectedGiven => Hits.Length > 0 && Array.TrueForAll(Hits, hit => hit.Kind == GivenNameKind.Inflected);
+
+    internal bool IsFullGiven => Array.Exists(Hits, hit => hit.Kind == GivenNameKind.Full);
+}

@@ -1,0 +1,49 @@
+namespace PrisonerTracker.Core.Names;
+
+/// <summary>
+/// Matches one written name against a register. A match is automatic only when the best candidate reaches
+/// <see cref="NameThresholds.AutomaticMatch"/> and the next one stays <see cref="NameThresholds.Margin"/> behind; a patronymic or a birth
+/// that contradicts any stored form is a veto.
+/// </summary>
+public sealed class RegisterMatcher(ICandidateSource source)
+{
+    private const int MaxShown = 8;
+
+    public async Task<RegisterMatch> MatchAsync(WrittenName name, BirthHint? birth = null, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(name);
+        var keys = NameKeys.For(name);
+        if (keys.Count == 0)
+            return RegisterMatch.Nobody;
+        var entries = await source.FindAsync(keys, cancellationToken);
+        return Decide(name, birth, entries);
+    }
+
+    /// <summary>The decision among given people.</summary>
+    public static RegisterMatch Decide(WrittenName name, BirthHint? birth, IEnumerable<RegisterEntry> entries)
+    {
+        ArgumentNullException.ThrowIfNull(name);
+        ArgumentNullException.ThrowIfNull(entries);
+        var near = new List<(RegisterEntry Entry, WrittenName Form, double Score)>();
+        foreach (var entry in entries)
+        {
+            if (entry.Names.Count == 0 || (birth is not null && entry.Birth is not null && birth.Contradicts(entry.Birth)))
+                continue;
+            if (entry.Names.Any(form => Comparing.PatronymicRule.Contradiction(name, form) is not null))
+                continue;
+            var form = entry.Names.MaxBy(form => NameComparer.Score(name, form))!;
+            var score = NameComparer.Score(name, form);
+            if (score >= NameThresholds.Unsure)
+                near.Add((entry, form, score));
+        }
+
+        if (near.Count == 0)
+            return RegisterMatch.Nobody;
+        var ranked = near.OrderByDescending(candidate => candidate.Score).ThenBy(candidate => candidate.Entry.Id, StringComparer.Ordinal).ToList();
+        var decision = ranked[0].Score >= NameThresholds.AutomaticMatch && (ranked.Count == 1 || ranked[0].Score - ranked[1].Score >= NameThresholds.Margin)
+            ? RegisterDecision.Match
+            : RegisterDecision.Unsure;
+        return new RegisterMatch(decision, [.. ranked.Take(MaxShown).Select(candidate =>
+            new RegisterCandidate(candidate.Entry, NameComparer.Compare(name, candidate.Form, birth, candidate.Entry.Birth), candidate.Form))]);
+    }
+}
