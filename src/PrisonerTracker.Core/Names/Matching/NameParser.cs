@@ -23,7 +23,7 @@ public static class NameParser
         var (main, bracket) = TakeBracket(clean);
         var pieces = Split(main);
         var maidenPieces = Split(bracket ?? "");
-        var former = pieces.FindIndex(piece => FormerMarks.Contains(piece.Word));
+        var former = pieces.FindIndex(piece => FormerMarks.Contains(piece.Word) && (!piece.IsInitial || piece.Dotted && piece.Word == "ур"));
         if (former > 0)
         {
             maidenPieces = pieces[(former + 1)..];

@@ -5,6 +5,7 @@ internal static class NameRoles
 {
     public static void Assign(List<NameWord> words)
     {
+        SettleCases(words);
         var whole = words.Where(word => !word.IsInitial).ToList();
         var patronymic = whole.Find(word => word.Part == NamePart.Patronymic) ?? FindPatronymic(whole, words.Count > whole.Count);
         if (patronymic is not null)
@@ -26,6 +27,24 @@ internal static class NameRoles
         var known = whole.FindAll(word => word.Hits.Length > 0);
         if (whole.Count > 1 && known.Count == 1)
             Split(whole, known[0]);
+    }
+
+    // A list in the accusative: the given name says so, or the surname does where the given name may be a woman's ("Евгения Ходкевича").
+    private static void SettleCases(List<NameWord> words)
+    {
+        if (words.Count is < 2 or > 4)
+        {
+            words.ForEach(word => word.SettleCase(inflected: false));
+            return;
+        }
+
+        foreach (var word in words)
+            word.SettleCase(words.Exists(other => !ReferenceEquals(other, word) && Slavic.Accusative.IsMans(other.Word)));
+        var inflected = words.Find(word => word.IsInflectedGiven);
+        if (inflected is null)
+            return;
+        foreach (var word in words.Where(word => !ReferenceEquals(word, inflected) && !word.IsInitial))
+            word.AddNominative(inflected.Hits[0].Name.Gender);
     }
 
     private static void Split(List<NameWord> words, NameWord given)

@@ -46,17 +46,31 @@ public sealed class NameWord
 
     internal string Arabic { get; }
 
-    internal GivenNameHit[] Hits { get; } = [];
+    internal GivenNameHit[] Hits { get; private set; } = [];
 
     internal Patronymic? Patronymic { get; }
 
-    internal SurnameForm[] Surnames { get; } = [];
+    internal SurnameForm[] Surnames { get; private set; } = [];
 
-    internal SoundReading[] Stems { get; } = [];
+    internal SoundReading[] Stems { get; private set; } = [];
 
     internal HashSet<char> FirstSounds { get; }
 
     internal bool IsInflectedGiven => Hits.Length > 0 && Array.TrueForAll(Hits, hit => hit.Kind == GivenNameKind.Inflected);
 
     internal bool IsFullGiven => Array.Exists(Hits, hit => hit.Kind == GivenNameKind.Full);
+
+    /// <summary>Decides for or against the accusative where the word may be either.</summary>
+    internal void SettleCase(bool inflected)
+    {
+        if (Array.Exists(Hits, hit => hit.Kind == GivenNameKind.Inflected) && Array.Exists(Hits, hit => hit.Kind != GivenNameKind.Inflected))
+            Hits = Array.FindAll(Hits, hit => hit.Kind == GivenNameKind.Inflected == inflected);
+    }
+
+    /// <summary>Adds the nominative of a surname that stands in the accusative.</summary>
+    internal void AddNominative(NameGender gender)
+    {
+        Surnames = [.. Surnames, .. Accusative.NominativesOf(Readings, gender)];
+        Stems = Array.ConvertAll(Surnames, form => new SoundReading(form.Stem, form.Cost));
+    }
 }

@@ -5,7 +5,7 @@ namespace PrisonerTracker.Core.Names.Asia;
 /// <summary>Compares Burmese syllables with the words of a Latin or Cyrillic spelling, which may join syllables ("Zarganar").</summary>
 internal static class BurmeseLikeness
 {
-    private const float SameSyllable = 0.8f;
+    private const float SameSyllable = 0.9f;
 
     public static double Of(IReadOnlyList<NameWord> syllables, IReadOnlyList<NameWord> words)
     {
@@ -36,16 +36,26 @@ internal static class BurmeseLikeness
         return best;
     }
 
-    private static float Likeness(string syllables, NameWord word)
-    {
-        var readings = SoundReader.Read(Soft(syllables), NameScript.Latin);
-        var others = word.Script == NameScript.Latin ? SoundReader.Read(Soft(word.Word), NameScript.Latin) : word.Readings;
-        return SoundDistance.Likeness(readings, others, cyrillic: false, latin: false);
-    }
+    private static float Likeness(string syllables, NameWord word) =>
+        SoundDistance.Likeness(Soften(SoundReader.Read(syllables, NameScript.Latin)), Soften(word.Readings), cyrillic: false, latin: false);
 
-    // Aspiration is written before or after the consonant or not at all; final stops are glottal.
-    private static string Soft(string word) =>
-        word.Replace("ht", "t", StringComparison.Ordinal).Replace("hp", "p", StringComparison.Ordinal).Replace("ph", "p", StringComparison.Ordinal)
-            .Replace("hk", "k", StringComparison.Ordinal).Replace("kh", "k", StringComparison.Ordinal).Replace("hs", "s", StringComparison.Ordinal)
-            .Replace("hm", "m", StringComparison.Ordinal).Replace("hn", "n", StringComparison.Ordinal).Replace("hl", "l", StringComparison.Ordinal);
+    // Aspiration is written before or after the consonant or not at all, a lengthening r too; [ei] is another vowel than [i], not a spelling of it.
+    private static SoundReading[] Soften(SoundReading[] readings) => Array.ConvertAll(readings, reading => reading with { Sounds = Soft(reading.Sounds) });
+
+    private static string Soft(string sounds)
+    {
+        var soft = new System.Text.StringBuilder(sounds.Length);
+        for (var i = 0; i < sounds.Length; i++)
+        {
+            var next = i + 1 < sounds.Length ? sounds[i + 1] : '\0';
+            var before = i > 0 ? sounds[i - 1] : '\0';
+            if (sounds[i] is 'h' or 'x' && ("tpksmnl".Contains(next) || "tpks".Contains(before)) && next != '\0')
+                continue;
+            if (sounds[i] == 'r' && before is 'a' && !SoundAlphabet.IsVowel(next))
+                continue;
+            soft.Append(sounds[i] == 'e' && next == 'i' ? 'O' : sounds[i]);
+        }
+
+        return soft.ToString();
+    }
 }

@@ -50,13 +50,15 @@ internal static class InitialRule
     }
 
     private static bool Fits(NameWord initial, NameWord word) =>
-        Slavic.Initials.Agree(initial.FirstSounds, word.FirstSounds)
-        || Array.Exists(word.Hits, hit => hit.Kind != GivenNameKind.Inflected && initial.FirstSounds.Overlaps(hit.Name.FirstSounds))
-        || word.Arabic.Length > 0;
+        word.Arabic.Length > 0 || (word.IsFullGiven
+            ? Array.Exists(word.Hits, hit => hit.Kind == GivenNameKind.Full && Slavic.Initials.AgreeWithForms(initial.FirstSounds, hit.Name.FirstSounds))
+            : Slavic.Initials.Agree(initial.FirstSounds, word.FirstSounds)
+                || Array.Exists(word.Hits, hit => Slavic.Initials.AgreeWithForms(initial.FirstSounds, hit.Name.FirstSounds)));
 
     private static bool FitsFather(NameWord initial, NameWord patronymic) =>
-        Slavic.Initials.Agree(initial.FirstSounds, patronymic.FirstSounds)
-        || (patronymic.Patronymic?.Fathers.Any(father => initial.FirstSounds.Overlaps(father.FirstSounds)) ?? false);
+        patronymic.Patronymic is { Fathers.Count: > 0 } known
+            ? known.Fathers.Any(father => Slavic.Initials.AgreeWithForms(initial.FirstSounds, father.FirstSounds))
+            : Slavic.Initials.Agree(initial.FirstSounds, patronymic.FirstSounds);
 
     private static string Differ(NameWord a, NameWord b) => $"initials differ: {a.Text}, {b.Text}";
 }

@@ -45,6 +45,10 @@ internal static class WordLikeness
         if (given.Likeness >= 1)
             return given;
         var sound = OfSounds(a, b);
+
+        // Given names are a closed set: a word that is none, but nearly the one expected, is that one with an error in it.
+        if (a.IsFullGiven != b.IsFullGiven && (a.IsFullGiven ? b : a).Hits.Length == 0 && !familyA && !familyB && sound > 0.75f)
+            sound = 1 - ((1 - sound) * 0.6f);
         if (familyA != familyB && (a.Part == NamePart.Given || b.Part == NamePart.Given))
             sound *= 0.93f;
         return given.Kind != WordMatchKind.OtherGiven && given.Likeness >= sound ? given : new WordMatch(sound, WordMatchKind.Sound);
@@ -64,7 +68,8 @@ internal static class WordLikeness
             return a.Word.Length > 2 ? 0.97f : 0.9f;
         var cyrillic = a.Script == NameScript.Cyrillic || b.Script == NameScript.Cyrillic;
         var latin = a.Script == NameScript.Latin || b.Script == NameScript.Latin;
-        return SoundDistance.Likeness(a.Stems, b.Stems, cyrillic, latin);
+        var likeness = SoundDistance.Likeness(a.Stems, b.Stems, cyrillic, latin);
+        return likeness < 0.88f && a.Script == b.Script ? Math.Max(likeness, LetterSlip.Likeness(a.Word, b.Word)) : likeness;
     }
 
     private static bool SameStem(NameWord a, NameWord b) => a.Stems.Any(x => b.Stems.Any(y => x.Sounds == y.Sounds));

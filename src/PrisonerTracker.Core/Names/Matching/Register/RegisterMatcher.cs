@@ -40,10 +40,26 @@ public sealed class RegisterMatcher(ICandidateSource source)
         if (near.Count == 0)
             return RegisterMatch.Nobody;
         var ranked = near.OrderByDescending(candidate => candidate.Score).ThenBy(candidate => candidate.Entry.Id, StringComparer.Ordinal).ToList();
-        var decision = ranked[0].Score >= NameThresholds.AutomaticMatch && (ranked.Count == 1 || ranked[0].Score - ranked[1].Score >= NameThresholds.Margin)
-            ? RegisterDecision.Match
-            : RegisterDecision.Unsure;
+        var rivals = ranked.Where(candidate => ranked[0].Score - candidate.Score < NameThresholds.Margin).ToList();
+        if (rivals.Count > 1 && Confirmed(name, birth, rivals) is { } chosen)
+        {
+            ranked.Remove(chosen);
+            ranked.Insert(0, chosen);
+            rivals = [chosen];
+        }
+
+        var decision = ranked[0].Score >= NameThresholds.AutomaticMatch && rivals.Count == 1 ? RegisterDecision.Match : RegisterDecision.Unsure;
         return new RegisterMatch(decision, [.. ranked.Take(MaxShown).Select(candidate =>
             new RegisterCandidate(candidate.Entry, NameComparer.Compare(name, candidate.Form, birth, candidate.Entry.Birth), candidate.Form))]);
+    }
+
+    // Between namesakes whose names fit alike, the one whose patronymic or birth is known and the same goes before those of whom it is not
+    // known. The score of nobody changes, and a lone candidate gains nothing.
+    private static (RegisterEntry Entry, WrittenName Form, double Score)? Confirmed(WrittenName name, BirthHint? birth, List<(RegisterEntry Entry, WrittenName Form, double Score)> rivals)
+    {
+        var confirmed = rivals.Where(rival => rival.Score >= NameThresholds.AutomaticMatch && (
+            (name.PatronymicWord is not null && rival.Entry.Names.Any(form => form.PatronymicWord is not null))
+            || (birth is not null && rival.Entry.Birth is not null && birth.FromYear == birth.ToYear))).ToList();
+        return confirmed.Count == 1 && rivals.TrueForAll(rival => rival.Score <= confirmed[0].Score + 0.04) ? confirmed[0] : null;
     }
 }

@@ -14,6 +14,6 @@ internal sealed class GivenName
 
     public required IReadOnlyList<string> ShortForms { get; init; }
 
-    /// <summary>First sounds of the full and short forms, for initials.</summary>
+    /// <summary>First sounds of the full forms, for initials.</summary>
     public HashSet<char> FirstSounds { get; } = [];
 }

@@ -17,26 +17,27 @@ internal static class GivenNames
             Add(row, number++);
     }
 
-    /// <summary>The names a word may be; forms in the nominative hide inflected ones ("Валерия" is a woman, not "of Валерий").</summary>
+    /// <summary>
+    /// The names a word may be. A form written just so in the table goes before forms that only sound so. Inflected forms are among the
+    /// hits even beside full ones ("Валерия" is a woman, or "of Валерий"): the parser decides.
+    /// </summary>
     public static GivenNameHit[] Find(string word, NameScript script, SoundReading[] readings)
     {
         var hits = new List<GivenNameHit>();
-        if (ByText.TryGetValue(TextKey(word, script), out var exact))
+        if (ByText.TryGetValue(TextKey(word, script), out var exact) || (script == NameScript.Latin && ByText.TryGetValue(NameText.WithoutMarks(word), out exact)))
             hits.AddRange(exact);
-        if (hits.Count == 0 || hits.TrueForAll(hit => hit.Kind != GivenNameKind.Full))
+        if (hits.Count == 0 || script != NameScript.Cyrillic)
         {
-            foreach (var reading in readings)
+            foreach (var key in readings.SelectMany(reading => SoundAlphabet.CoarseKeys(reading.Sounds)).Distinct())
             {
-                if (BySound.TryGetValue(SoundAlphabet.Coarse(reading.Sounds), out var found))
+                if (BySound.TryGetValue(key, out var found))
                     hits.AddRange(found);
             }
         }
 
-        if (hits.Exists(hit => hit.Kind == GivenNameKind.Full))
+        if (script != NameScript.Cyrillic)
             hits.RemoveAll(hit => hit.Kind == GivenNameKind.Inflected);
-        else if (script != NameScript.Cyrillic)
-            hits.RemoveAll(hit => hit.Kind == GivenNameKind.Inflected);
-        return [.. hits.GroupBy(hit => hit.Name).Select(same => same.MinBy(hit => hit.Kind))];
+        return hits.Count == 0 ? [] : [.. hits.GroupBy(hit => hit.Name).Select(same => same.MinBy(hit => hit.Kind))];
     }
 
     /// <summary>Men's names whose patronymic has this stem (Никит-, Яковл-, Андр-), in coarse sounds.</summary>
@@ -54,29 +55,40 @@ internal static class GivenNames
             FullForms = full,
             ShortForms = Forms(5),
         };
+        var slavic = row[2].Length > 0;
         foreach (var form in full)
-            AddForm(name, form, GivenNameKind.Full);
+            AddForm(name, form, GivenNameKind.Full, slavic);
         foreach (var form in name.ShortForms)
-            AddForm(name, form, GivenNameKind.Short);
+            AddForm(name, form, GivenNameKind.Short, slavic);
     }
 
-    private static void AddForm(GivenName name, string written, GivenNameKind kind)
+    private static void AddForm(GivenName name, string written, GivenNameKind kind, bool slavic)
     {
         var form = NameText.Lower(NameText.Clean(written));
         var script = Scripts.Of(form[0]);
         var readings = SoundReader.Read(Strip(form), script);
-        Put(ByText, TextKey(form, script), new GivenNameHit(name, kind));
+        var hit = new GivenNameHit(name, kind);
+        Put(ByText, TextKey(form, script), hit);
+        if (script == NameScript.Latin)
+            Put(ByText, NameText.WithoutMarks(Strip(form)), hit);
+
+        // A Latin form beside Cyrillic ones is there because its letters mislead (Eugene, Andrzej): it is found as written only.
         var first = readings.FirstOrDefault();
-        if (first.Sounds is null)
+        if (first.Sounds is null || (slavic && script == NameScript.Latin))
             return;
         foreach (var reading in readings.Where(reading => reading.Cost <= 0.05f))
-            Put(BySound, SoundAlphabet.Coarse(reading.Sounds), new GivenNameHit(name, kind));
-        foreach (var reading in readings)
-            name.FirstSounds.Add(reading.Sounds[0]);
+        {
+            foreach (var key in SoundAlphabet.CoarseKeys(reading.Sounds))
+                Put(BySound, key, hit);
+        }
+
+        if (kind == GivenNameKind.Full)
+            name.FirstSounds.Add(first.Sounds[0]);
         if (script != NameScript.Cyrillic)
             return;
         foreach (var inflected in Accusative.OfGivenName(Strip(form), name.Gender))
         {
+            Put(ByText, inflected, new GivenNameHit(name, GivenNameKind.Inflected));
             foreach (var reading in SoundReader.Read(inflected, script))
                 Put(BySound, SoundAlphabet.Coarse(reading.Sounds), new GivenNameHit(name, GivenNameKind.Inflected));
         }

@@ -5,7 +5,8 @@ namespace PrisonerTracker.Core.Names.Slavic;
 /// <summary>Sounds that a name with a given initial may begin with: one letter says less than a word, so classes are wide.</summary>
 internal static class Initials
 {
-    private static readonly string[] Classes = ["gxh", "ctC", "dDZ", "aoAO", "eAOi", "iUuA", "sS", "zZD", "vuU", "kcCs", "fvt"];
+    private static readonly string[] Alike = ["gxh", "ctC", "dDZ", "vuf"];
+    private static readonly string[] AlikeVowels = ["aoAO", "eAO", "iA", "uU"];
 
     /// <summary>First sounds of the letters of an initial ("Ю", "Zh", "Дз").</summary>
     public static HashSet<char> SoundsOf(string word, SoundReading[] readings)
@@ -14,7 +15,7 @@ internal static class Initials
         switch (word)
         {
             case "y" or "j" or "i":
-                sounds.UnionWith("iAOUeZ");
+                sounds.UnionWith(word == "i" ? "iAU" : "iAOUeZ");
                 break;
             case "c":
                 sounds.UnionWith("kcsCxt");
@@ -32,10 +33,10 @@ internal static class Initials
                 sounds.UnionWith("tc");
                 break;
             case "e" or "е" or "є":
-                sounds.UnionWith("eOA");
+                sounds.UnionWith("eO");
                 break;
             case "и" or "й":
-                sounds.UnionWith("iOA");
+                sounds.UnionWith("iO");
                 break;
             case "w":
                 sounds.UnionWith("vu");
@@ -45,9 +46,9 @@ internal static class Initials
         return sounds;
     }
 
-    /// <summary>Whether two sets of first sounds may belong to one name.</summary>
-    public static bool Agree(HashSet<char> a, HashSet<char> b) =>
-        a.Overlaps(b) || Array.Exists(Classes, group => Near(group) && a.Overlaps(group) && b.Overlaps(group));
+    /// <summary>Whether two sets of first sounds may belong to one name of which only letters are known.</summary>
+    public static bool Agree(HashSet<char> a, HashSet<char> b) => AgreeWithForms(a, b) || Array.Exists(AlikeVowels, group => a.Overlaps(group) && b.Overlaps(group));
 
-    private static bool Near(string group) => group is "gxh" or "ctC" or "dDZ" or "aoAO" or "eAOi";
+    /// <summary>Whether an initial fits a name whose forms in all languages are known.</summary>
+    public static bool AgreeWithForms(HashSet<char> a, HashSet<char> b) => a.Overlaps(b) || Array.Exists(Alike, group => a.Overlaps(group) && b.Overlaps(group));
 }

@@ -38,13 +38,23 @@ internal static class SoundAlphabet
     /// <summary>
     /// The sounds with what Belarusian, Russian and Ukrainian spellings vary taken away (а/о, я/е/ё, т/ц, д/дз, г/х): a key, not a pronunciation.
     /// </summary>
-    public static string Coarse(ReadOnlySpan<char> sounds)
+    public static string Coarse(ReadOnlySpan<char> sounds) => Coarse(sounds, 'e');
+
+    /// <summary>Coarse keys with я as the е it alternates with, and as the а of spellings that do not mark softness (Łacinka "Alaksandr").</summary>
+    public static IEnumerable<string> CoarseKeys(string sounds)
+    {
+        yield return Coarse(sounds, 'e');
+        if (sounds.Contains('A'))
+            yield return Coarse(sounds, 'a');
+    }
+
+    private static string Coarse(ReadOnlySpan<char> sounds, char softA)
     {
         Span<char> coarse = stackalloc char[sounds.Length];
         var length = 0;
         foreach (var sound in sounds)
         {
-            var c = sound switch { 'o' => 'a', 'A' or 'O' => 'e', 'U' => 'u', 'c' => 't', 'D' => 'd', 'x' or 'h' => 'g', _ => sound };
+            var c = sound switch { 'o' => 'a', 'A' => softA, 'O' => 'e', 'U' => 'u', 'c' => 't', 'D' => 'd', 'x' or 'h' => 'g', _ => sound };
             if (length == 0 || coarse[length - 1] != c)
                 coarse[length++] = c;
         }

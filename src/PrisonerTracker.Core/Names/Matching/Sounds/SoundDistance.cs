@@ -83,9 +83,9 @@ internal static class SoundDistance
 
     private static float Replace(char x, char y, char beforeX, char beforeY, char afterX, char afterY, bool cyrillic, bool latin, bool ending)
     {
-        var before = beforeX == beforeY ? beforeX : 'c';
-        if (beforeX != beforeY && !("SZCcrtdD".Contains(beforeX) && "SZCcrtdD".Contains(beforeY)))
-            before = 'a';
+        var before = beforeX == beforeY || ("ao".Contains(beforeX) && "ao".Contains(beforeY)) ? beforeX : 'c';
+        if (before != beforeX && !("SZCcr".Contains(beforeX) && "SZCcr".Contains(beforeY)))
+            before = 'i';
         if (beforeX == '\0' || beforeY == '\0')
             before = '\0';
         var cost = SoundCosts.Replace(x, y, before, afterX == afterY ? afterX : 'a', cyrillic, latin);
