@@ -1,4 +1,5 @@
 using System.Text;
+using PrisonerTracker.Core.Names.Arabic;
 using PrisonerTracker.Core.Names.Text;
 
 namespace PrisonerTracker.Core.Names;
@@ -40,8 +41,9 @@ public static class NameParser
     private static List<NameWord> Words(List<Piece> pieces)
     {
         var words = new List<NameWord>();
-        foreach (var piece in pieces)
+        for (var i = 0; i < pieces.Count; i++)
         {
+            var piece = pieces[i];
             if (words.Count >= MaxWords)
                 break;
             if (PatronymicMarks.Contains(piece.Word) && words.Count > 1)
@@ -52,7 +54,18 @@ public static class NameParser
 
             if (!piece.IsInitial && Particles.Contains(piece.Word) && pieces.Count > 2)
                 continue;
-            var word = new NameWord(piece.Text, piece.Word, piece.Script, piece.IsInitial);
+            if (i + 1 < pieces.Count && ServantNames.IsStart(piece.Word) && pieces[i + 1].Word is not ("el" or "al" or "ul" or "аль" or "эль"))
+            {
+                i++;
+                piece = pieces[i] with { Text = piece.Text + " " + pieces[i].Text, Word = ServantNames.Join(piece.Word, pieces[i].Word), IsInitial = false };
+            }
+            else if (i + 2 < pieces.Count && ServantNames.IsStart(piece.Word))
+            {
+                i += 2;
+                piece = pieces[i] with { Text = piece.Text + " " + pieces[i].Text, Word = ServantNames.Join(piece.Word, pieces[i].Word), IsInitial = false };
+            }
+
+            var word = new NameWord(piece.Text, ServantNames.Plain(piece.Word), piece.Script, piece.IsInitial);
             if (word.Readings.Length > 0 || word.Arabic.Length > 0 || piece.Script is NameScript.Han or NameScript.Burmese)
                 words.Add(word);
         }

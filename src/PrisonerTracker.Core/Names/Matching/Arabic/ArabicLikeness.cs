@@ -67,7 +67,7 @@ internal static class ArabicLikeness
                 if (j > 0)
                     best = Math.Min(best, table[(i * (m + 1)) + j - 1] + Unwritten(sounds[j - 1], j == 1, j == m));
                 if (i > 0 && j > 0)
-                    best = Math.Min(best, table[((i - 1) * (m + 1)) + j - 1] + Spoken(arabic[i - 1], sounds[j - 1], i == n));
+                    best = Math.Min(best, table[((i - 1) * (m + 1)) + j - 1] + Spoken(arabic[i - 1], sounds[j - 1], i == n, i < n && arabic[i] == 'ل'));
                 if (i > 1 && j > 0 && arabic[i - 2] == 'ی')
                     best = Math.Min(best, table[((i - 2) * (m + 1)) + j - 1] + Softened(arabic[i - 1], sounds[j - 1]));
                 if (i > 0 && j > 1 && arabic[i - 1] == 'و' && sounds[j - 2] is 'a' or 'o' && sounds[j - 1] is 'v' or 'u')
@@ -85,8 +85,11 @@ internal static class ArabicLikeness
         _ => Mismatch,
     };
 
-    private static float Spoken(char letter, char sound, bool last)
+    private static float Spoken(char letter, char sound, bool last, bool article)
     {
+        // The article inside a joined name is heard in the vowel of the case: Abdul-, Abdel-, -ollah.
+        if (letter == 'ا' && article && sound is 'u' or 'o' or 'e')
+            return 0.05f;
         var (exact, near) = letter switch
         {
             'ا' => ("aA", "eoO"),
@@ -99,7 +102,7 @@ internal static class ArabicLikeness
             'ح' => ("hx", "g"),
             'خ' => ("xh", "kg"),
             'د' => ("d", "t"),
-            'ذ' => ("zdD", ""),
+            'ذ' => ("zdtD", ""),
             'ر' => ("r", ""),
             'ز' => ("z", "s"),
             'ژ' => ("Z", "z"),

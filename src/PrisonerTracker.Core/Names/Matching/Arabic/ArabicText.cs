@@ -26,6 +26,12 @@ internal static class ArabicText
 
         if (normal.Length > 4 && normal[0] == 'ا' && normal[1] == 'ل')
             normal.Remove(0, 2);
+        for (var i = normal.Length - 1; i > 0; i--)
+        {
+            if (normal[i] == 'ل' && normal[i - 1] == 'ل')
+                normal.Remove(i, 1);
+        }
+
         return normal.ToString();
     }
 }

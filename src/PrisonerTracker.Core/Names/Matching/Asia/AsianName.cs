@@ -4,6 +4,7 @@ namespace PrisonerTracker.Core.Names.Asia;
 internal sealed class AsianName
 {
     private static readonly AsianName None = new();
+    private static readonly HashSet<string> BurmeseWords = Text.DataTable.Words("burmese-words.txt");
 
     /// <summary>The Han characters, simplified; empty unless the name is written in them.</summary>
     public string Han { get; private init; } = "";
@@ -13,6 +14,9 @@ internal sealed class AsianName
 
     /// <summary>The name is Chinese beyond doubt: in Han characters, or a Chinese surname and whole syllables.</summary>
     public bool IsChinese { get; private init; }
+
+    /// <summary>Written in Latin letters, of Burmese syllables only.</summary>
+    public bool IsBurmese { get; private init; }
 
     public bool IsVietnamese { get; private init; }
 
@@ -37,7 +41,13 @@ internal sealed class AsianName
         {
             var pinyin = PinyinSyllables.Sequences(words);
             var surname = pinyin.Count > 0 && (PinyinSyllables.IsSurname(words[0]) || PinyinSyllables.IsSurname(words[^1]));
-            return new AsianName { Pinyin = pinyin, IsChinese = surname, IsVietnamese = Vietnamese.IsName(words) };
+            return new AsianName
+            {
+                Pinyin = pinyin,
+                IsChinese = surname,
+                IsVietnamese = Vietnamese.IsName(words),
+                IsBurmese = words.All(word => BurmeseWords.Contains(word.Word)),
+            };
         }
 
         return None;

@@ -19,6 +19,17 @@ internal static class BurmeseLikeness
         return best >= SameSyllable ? Math.Max(best, 0.85) : Math.Min(best, 0.5);
     }
 
+    /// <summary>Likeness of two names in Latin or Cyrillic letters, one of which is Burmese: word by word, in order.</summary>
+    public static double OfTwo(IReadOnlyList<NameWord> a, IReadOnlyList<NameWord> b)
+    {
+        if (a.Count != b.Count)
+            return 0;
+        var least = 1f;
+        for (var i = 0; i < a.Count; i++)
+            least = Math.Min(least, SoundDistance.Likeness(Soften(a[i].Readings), Soften(b[i].Readings), cyrillic: false, latin: false));
+        return least;
+    }
+
     private static float Runs(IReadOnlyList<NameWord> syllables, int at, IReadOnlyList<NameWord> words, int word)
     {
         if (word == words.Count)
@@ -53,7 +64,11 @@ internal static class BurmeseLikeness
                 continue;
             if (sounds[i] == 'r' && before is 'a' && !SoundAlphabet.IsVowel(next))
                 continue;
-            soft.Append(sounds[i] == 'e' && next == 'i' ? 'O' : sounds[i]);
+            if (next == '\0' && ((sounds[i] is 't' or 'g' && before == 'n') || (sounds[i] == 'e' && i > 1 && before == 'n' && sounds[i - 2] == 'o')))
+                continue;
+            if (sounds[i] == 'e' && before == 'o')
+                continue;
+            soft.Append(sounds[i] == 'e' && next == 'i' ? 'O' : sounds[i] == 'x' ? 'k' : sounds[i]);
         }
 
         return soft.ToString();

@@ -45,6 +45,8 @@ internal static class BurmeseReader
             split++;
         var initial = Find(Initials, text[..split]) ?? Find(Initials, text[..1]);
         var rhyme = new string([.. text[split..].Where(c => c is not ('\u1037' or '\u1038'))]);
+        if (text[0] is >= '\u1023' and <= '\u102A')
+            return initial + (Find(Rhymes, rhyme) is { } closed && rhyme.Length > 0 ? closed : "");
         var vowel = Find(Rhymes, rhyme) ?? (rhyme.Length > 1 ? Find(Rhymes, rhyme[..1]) : null) ?? "a";
         if (text[split - 1] == '\u103D' && Find(Rhymes, "\u103D" + rhyme) is { } rounded)
             return (Find(Initials, text[..(split - 1)]) ?? initial ?? "") + rounded;

@@ -12,6 +12,8 @@ internal static class SyllableNames
     public static (double Score, Explanation Detail)? Compare(WrittenName a, WrittenName b)
     {
         AsianName x = a.Syllables, y = b.Syllables;
+        if ((x.IsBurmese || y.IsBurmese) && a.Words.Concat(b.Words).All(word => word.Script is NameScript.Latin or NameScript.Cyrillic) && BurmeseLikeness.OfTwo(a.Words, b.Words) is >= 0.88 and var alike)
+            return (Math.Max(alike, 0.85), Explanation.Of("same syllables"));
         if (x.IsChinese || y.IsChinese)
         {
             if (x.Han.Length > 0 && y.Han.Length > 0)

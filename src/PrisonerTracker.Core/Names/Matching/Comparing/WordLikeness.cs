@@ -29,6 +29,9 @@ internal static class WordLikeness
     /// <summary>Two names of the table that share no line are two names, however alike their letters.</summary>
     private const float OtherGivenName = 0.15f;
 
+    /// <summary>A given name with one slip of the finger in it.</summary>
+    private const float SlippedGivenName = 0.92f;
+
     public static WordMatch Of(NameWord a, NameWord b)
     {
         bool familyA = a.Part == NamePart.Family, familyB = b.Part == NamePart.Family;
@@ -47,8 +50,13 @@ internal static class WordLikeness
         var sound = OfSounds(a, b);
 
         // Given names are a closed set: a word that is none, but nearly the one expected, is that one with an error in it.
-        if (a.IsFullGiven != b.IsFullGiven && (a.IsFullGiven ? b : a).Hits.Length == 0 && !familyA && !familyB && sound > 0.75f)
-            sound = 1 - ((1 - sound) * 0.6f);
+        if (a.IsFullGiven != b.IsFullGiven && (a.IsFullGiven ? b : a).Hits.Length == 0 && !familyA && !familyB)
+        {
+            if (sound > 0.75f)
+                sound = 1 - ((1 - sound) * 0.6f);
+            if (sound < SlippedGivenName && IsSlipped(a.IsFullGiven ? a : b, a.IsFullGiven ? b : a))
+                sound = SlippedGivenName;
+        }
         if (familyA != familyB && (a.Part == NamePart.Given || b.Part == NamePart.Given))
             sound *= 0.93f;
         return given.Kind != WordMatchKind.OtherGiven && given.Likeness >= sound ? given : new WordMatch(sound, WordMatchKind.Sound);
@@ -71,6 +79,9 @@ internal static class WordLikeness
         var likeness = SoundDistance.Likeness(a.Stems, b.Stems, cyrillic, latin);
         return likeness < 0.88f && a.Script == b.Script ? Math.Max(likeness, LetterSlip.Likeness(a.Word, b.Word)) : likeness;
     }
+
+    private static bool IsSlipped(NameWord known, NameWord slipped) =>
+        Array.Exists(known.Hits, hit => hit.Kind == GivenNameKind.Full && hit.Name.FullForms.Any(form => LetterSlip.OfForm(slipped.Word, NameText.Lower(form))));
 
     private static bool SameStem(NameWord a, NameWord b) => a.Stems.Any(x => b.Stems.Any(y => x.Sounds == y.Sounds));
 

@@ -6,6 +6,7 @@ made from CLDR and Unihan data under the Unicode licence v3. Further readings of
     python3 make-han-pinyin.py > han-pinyin.tsv
 """
 import subprocess
+import unicodedata
 
 SURNAMES = {"曾": "zeng", "单": "shan", "單": "shan", "解": "xie", "仇": "qiu", "任": "ren", "区": "ou", "區": "ou", "查": "zha", "朴": "piao",
             "盖": "ge", "繁": "po", "尉": "yu", "乐": "yue", "樂": "yue", "翟": "zhai", "冼": "xian", "华": "hua", "長": "zhang", "长": "chang",
@@ -25,7 +26,6 @@ version = subprocess.run(["uconv", "--version"], capture_output=True, text=True,
 print("# Han characters to pinyin. Made by make-han-pinyin.py with ICU %s (CLDR 42) Han-Latin and Traditional-Simplified." % version)
 print("# Copyright Unicode, Inc.; Unicode Licence v3, https://www.unicode.org/license.txt")
 print("# character\tpinyin without tones, ü as v, surname readings after a space\tsimplified form where it differs")
-import unicodedata
 for c, l, s in zip(chars, latin, simple):
     l = unicodedata.normalize("NFD", l).replace("u\u0308", "v")
     l = "".join(x for x in l if "a" <= x <= "z")

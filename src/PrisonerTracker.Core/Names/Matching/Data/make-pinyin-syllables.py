@@ -47,13 +47,7 @@ for initials, finals in SETS.items():
                 P = ["хуэй", "хой", "хуей"]
             if i == "h" and f == "un":
                 P = ["хунь"]
-            if i == "z" and f.startswith("i") is False and f in ("ong",):
-                P = ["цзун"]
-            if i in ("l", "n") and f == "v":
-                P = [INITIALS[i][1] + "юй"]
-            if i in ("b", "p", "m", "f", "w") and f == "o":
-                P = [INITIALS[i][1] + "о"]
-            rows[(i + f)] = (W, P)
+            rows[i + (f.replace("v", "u") if i in ("j", "q", "x") else f)] = (W, P)
 print("# Pinyin syllables with Wade-Giles and Palladius spellings. Made by make-pinyin-syllables.py from the rules of the systems.")
 print("# pinyin\tWade-Giles\tPalladius (Cyrillic)")
 for k in sorted(rows):

@@ -37,7 +37,7 @@ internal static class Accusative
     public static bool IsMans(string surname) =>
         surname.Length > 4 && (surname.EndsWith("ича", StringComparison.Ordinal) || surname.EndsWith("іча", StringComparison.Ordinal)
             || surname.EndsWith("ого", StringComparison.Ordinal) || surname.EndsWith("его", StringComparison.Ordinal) || surname.EndsWith("ага", StringComparison.Ordinal)
-            || surname.EndsWith("ука", StringComparison.Ordinal) || surname.EndsWith("юка", StringComparison.Ordinal)
+            || surname.EndsWith("ея", StringComparison.Ordinal) || surname.EndsWith("ука", StringComparison.Ordinal) || surname.EndsWith("юка", StringComparison.Ordinal)
             || surname.EndsWith("ика", StringComparison.Ordinal) || surname.EndsWith("яка", StringComparison.Ordinal));
 
     /// <summary>Nominatives that a surname in the accusative may have, beside those its gender ending shows.</summary>

@@ -5,7 +5,7 @@ namespace PrisonerTracker.Core.Names.Slavic;
 /// <summary>Sounds that a name with a given initial may begin with: one letter says less than a word, so classes are wide.</summary>
 internal static class Initials
 {
-    private static readonly string[] Alike = ["gxh", "ctC", "dDZ", "vuf"];
+    private static readonly string[] Alike = ["gxh", "ctC", "dDZ"];
     private static readonly string[] AlikeVowels = ["aoAO", "eAO", "iA", "uU"];
 
     /// <summary>First sounds of the letters of an initial ("Ю", "Zh", "Дз").</summary>

@@ -88,11 +88,13 @@ internal static class SoundDistance
             before = 'i';
         if (beforeX == '\0' || beforeY == '\0')
             before = '\0';
-        var cost = SoundCosts.Replace(x, y, before, afterX == afterY ? afterX : 'a', cyrillic, latin);
+        var cost = SoundCosts.Replace(x, y, before, afterX == afterY || (Consonant(afterX) && Consonant(afterY)) ? afterX : 'a', cyrillic, latin);
         if (afterX != afterY && cost >= 0.3f && ((x == 'c' && y == 't') || (x == 't' && y == 'c')) && "ieAOU".Contains(afterX) && "ieAOU".Contains(afterY))
             cost = 0.1f;
 
         // A changed ending makes another surname of the same root (-ов, -ович, -енко); a slip there is rarer than that.
         return ending && cost >= 0.5f ? Math.Max(cost * 1.3f, 0.8f) : cost;
     }
+
+    private static bool Consonant(char sound) => sound != '\0' && !SoundAlphabet.IsVowel(sound);
 }

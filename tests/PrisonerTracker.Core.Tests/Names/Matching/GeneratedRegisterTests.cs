@@ -1,0 +1,69 @@
+using System.Diagnostics;
+using PrisonerTracker.Core.Names;
+using PrisonerTracker.Core.Tests.Names.Matching.Generated;
+using Xunit;
+
+namespace PrisonerTracker.Core.Tests.Names.Matching;
+
+/// <summary>A list against a register that neither was tuned to.</summary>
+public class GeneratedRegisterTests(ITestOutputHelper output)
+{
+    [Fact]
+    public async Task Match_GeneratedList_IsPreciseAndComplete()
+    {
+        var register = new GeneratedRegister(4000, seed: 7);
+        var matcher = new RegisterMatcher(new InMemoryRegister(register.Entries));
+        int wrong = 0, right = 0, unique = 0, ambiguous = 0, ambiguousMatched = 0, nobody = 0, nobodyMatched = 0;
+
+        foreach (var (line, fitting, drawn) in register.Lines(3000))
+        {
+            var read = PublishedListReader.ReadLine(line, 1, 2025);
+            var match = read.Name is null ? RegisterMatch.Nobody : await matcher.MatchAsync(read.Name, read.Birth);
+            var matched = match.Decision == RegisterDecision.Match;
+            if (fitting.Count == 0)
+            {
+                nobody++;
+                nobodyMatched += matched ? 1 : 0;
+                if (matched)
+                    output.WriteLine($"nobody  {line} → {string.Join(" / ", match.Best!.Entry.Names)} {match.Best.Comparison.Score}");
+            }
+            else if (fitting.Count > 1)
+            {
+                ambiguous++;
+                ambiguousMatched += matched && match.Best!.Entry.Id != drawn ? 1 : 0;
+                if (matched && match.Best!.Entry.Id != drawn)
+                    output.WriteLine($"ambiguous  {line} → {string.Join(" / ", match.Best!.Entry.Names)} {match.Best.Comparison.Score}");
+            }
+            else
+            {
+                unique++;
+                right += matched && match.Best!.Entry.Id == fitting[0] ? 1 : 0;
+                wrong += matched && match.Best!.Entry.Id != fitting[0] ? 1 : 0;
+                if (matched && match.Best!.Entry.Id != fitting[0])
+                    output.WriteLine($"wrong  {line} → {string.Join(" / ", match.Best!.Entry.Names)} {match.Best.Comparison.Score}");
+                else if (!matched && unique % 5 == 0)
+                    output.WriteLine($"missed  {line} → {match.Decision} {string.Join(" || ", match.Candidates.Take(2).Select(one => string.Join(" / ", one.Entry.Names) + " " + one.Comparison.Score))}");
+            }
+        }
+
+        output.WriteLine($"one fits: {right}/{unique} matched, {wrong} wrong; several fit: {ambiguousMatched}/{ambiguous} matched wrongly; nobody: {nobodyMatched}/{nobody} matched");
+        Assert.True(wrong + ambiguousMatched + nobodyMatched <= 0.01 * right, "too many wrong matches");
+        Assert.True(right >= 0.92 * unique, $"{right} of {unique}");
+    }
+
+    [Fact]
+    public async Task Match_144LinesAgainst3000People_TakesLessThanASecond()
+    {
+        var register = new GeneratedRegister(3000, seed: 8);
+        var lines = register.Lines(144).ToList();
+        NameComparer.Compare("Марыя", "Maria");
+        var watch = Stopwatch.StartNew();
+        var matcher = new RegisterMatcher(new InMemoryRegister(register.Entries));
+
+        foreach (var (line, _, _) in lines)
+            await matcher.MatchAsync(PublishedListReader.ReadLine(line, 1, 2025).Name!);
+
+        output.WriteLine($"{watch.ElapsedMilliseconds} ms");
+        Assert.True(watch.ElapsedMilliseconds < 1000, $"{watch.ElapsedMilliseconds} ms");
+    }
+}
