@@ -41,6 +41,7 @@ public static class NameParser
     private static List<NameWord> Words(List<Piece> pieces)
     {
         var words = new List<NameWord>();
+        var vietnamese = pieces.Count > 2 && pieces.TrueForAll(piece => piece.Script == NameScript.Latin) && Asia.Vietnamese.AreSyllables(pieces.ConvertAll(piece => NameText.WithoutMarks(piece.Word)));
         for (var i = 0; i < pieces.Count; i++)
         {
             var piece = pieces[i];
@@ -52,7 +53,7 @@ public static class NameParser
                 continue;
             }
 
-            if (!piece.IsInitial && Particles.Contains(piece.Word) && pieces.Count > 2)
+            if (!piece.IsInitial && Particles.Contains(piece.Word) && pieces.Count > 2 && !vietnamese)
                 continue;
             if (i + 1 < pieces.Count && ServantNames.IsStart(piece.Word) && pieces[i + 1].Word is not ("el" or "al" or "ul" or "аль" or "эль"))
             {

@@ -63,7 +63,7 @@ internal static class ArabicLikeness
                     continue;
                 var best = float.MaxValue;
                 if (i > 0)
-                    best = table[((i - 1) * (m + 1)) + j] + Silent(arabic[i - 1], i == 1, i == n);
+                    best = table[((i - 1) * (m + 1)) + j] + Silent(arabic[i - 1], i == 1, i == n && j > 0 && SoundAlphabet.IsVowel(sounds[j - 1]));
                 if (j > 0)
                     best = Math.Min(best, table[(i * (m + 1)) + j - 1] + Unwritten(sounds[j - 1], j == 1, j == m));
                 if (i > 0 && j > 0)

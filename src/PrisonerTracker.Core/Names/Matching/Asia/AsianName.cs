@@ -37,9 +37,9 @@ internal sealed class AsianName
         if (words.Any(word => word.Script == NameScript.Burmese))
             return new AsianName { Burmese = BurmeseReader.Words(string.Concat(words.Where(word => word.Script == NameScript.Burmese).Select(word => word.Word))) };
 
-        if (words.Count is 2 or 3 or 4 && words.All(word => !word.IsInitial && word.Script is NameScript.Latin or NameScript.Cyrillic))
+        if (words.Count is 2 or 3 or 4 && words.All(word => (!word.IsInitial || word.Word == "у") && word.Script is NameScript.Latin or NameScript.Cyrillic))
         {
-            var pinyin = PinyinSyllables.Sequences(words);
+            var pinyin = words.Any(PinyinSyllables.IsOtherGivenName) ? [] : PinyinSyllables.Sequences(words);
             var surname = pinyin.Count > 0 && (PinyinSyllables.IsSurname(words[0]) || PinyinSyllables.IsSurname(words[^1]));
             return new AsianName
             {

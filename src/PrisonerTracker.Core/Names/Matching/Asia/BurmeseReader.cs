@@ -15,6 +15,8 @@ internal static class BurmeseReader
 
     public static List<NameWord> Words(string text)
     {
+        // A stacked consonant closes its syllable, and what stands below it begins the next.
+        text = text.Replace('\u1039', '\u103A');
         var words = new List<NameWord>();
         var at = 0;
         while (at < text.Length && words.Count < MaxSyllables)

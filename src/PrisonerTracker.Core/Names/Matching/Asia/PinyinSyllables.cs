@@ -37,6 +37,9 @@ internal static class PinyinSyllables
 
     public static bool IsSurname(NameWord word) => Cut(word).Exists(syllables => syllables.Length <= 2 && Surnames.Contains(string.Concat(syllables)));
 
+    /// <summary>A given name of another people that happens to consist of several Chinese syllables: Анна, Иван, Lina.</summary>
+    public static bool IsOtherGivenName(NameWord word) => word.Hits.Length > 0 && !Cut(word).Exists(syllables => syllables.Length == 1);
+
     /// <summary>Every way to read the whole name as two to four syllables; empty when some word is not Chinese syllables.</summary>
     public static HashSet<string> Sequences(IReadOnlyList<NameWord> words)
     {

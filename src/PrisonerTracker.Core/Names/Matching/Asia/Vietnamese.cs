@@ -9,6 +9,8 @@ internal static class Vietnamese
     private const string Onsets = " b c ch d g gh gi h k kh l m n ng ngh nh p ph qu r s t th tr v x ";
     private const string Codas = " c ch m n ng nh p t ";
 
+    private static readonly (string Plain, string Marked)[] Marks = [("uye", "uyê"), ("uo", "ươ"), ("uo", "uô"), ("ua", "ưa"), ("ua", "uâ"), ("uu", "ưu"), ("ui", "ưi"), ("u", "ư"), ("a", "â"), ("e", "ê"), ("o", "ơ")];
+
     private static readonly HashSet<string> Surnames = DataTable.Words("vietnamese-surnames.txt");
     private static readonly SoundTable Sounds = SoundTable.Load("sounds-vietnamese.tsv");
 
@@ -19,11 +21,14 @@ internal static class Vietnamese
             return false;
         var plain = words.Select(word => NameText.WithoutMarks(word.Word)).ToList();
         var marked = words.Any(word => word.Word.AsSpan().IndexOfAnyInRange('\u1EA0', '\u1EF9') >= 0 || word.Word.AsSpan().IndexOfAny('đ', 'ơ', 'ư') >= 0);
-        return (marked || words.Count > 2) && plain.TrueForAll(IsSyllable) && (Surnames.Contains(plain[0]) || Surnames.Contains(plain[^1]));
+        return (marked || words.Count > 2) && AreSyllables(plain);
     }
 
+    /// <summary>Whether words without marks are syllables, with a surname at an end.</summary>
+    public static bool AreSyllables(IReadOnlyList<string> plain) => plain.All(IsSyllable) && (Surnames.Contains(plain[0]) || Surnames.Contains(plain[^1]));
+
     /// <summary>Likeness of a Vietnamese syllable and another word: another Vietnamese syllable, or its Cyrillic transcription.</summary>
-    public static float Likeness(NameWord a, NameWord b, bool bothVietnamese)
+    public static float Likeness(NameWord a, NameWord b, bool bothVietnamese, bool marked = true)
     {
         if (a.Word == b.Word)
             return 1;
@@ -36,7 +41,22 @@ internal static class Vietnamese
         }
 
         var (vietnamese, other) = a.Script == NameScript.Latin ? (a, b) : (b, a);
-        return SoundDistance.Likeness(Sounds.Read(vietnamese.Word), other.Readings, cyrillic: false, latin: false);
+        var readings = marked ? Sounds.Read(vietnamese.Word) : [.. Remarked(vietnamese.Word).SelectMany(Sounds.Read).DistinctBy(reading => reading.Sounds)];
+        return SoundDistance.Likeness(readings, other.Readings, cyrillic: false, latin: false);
+    }
+
+    // What a syllable may have been before its marks were left out.
+    private static IEnumerable<string> Remarked(string word)
+    {
+        yield return word;
+        if (word[0] == 'd')
+            word = "đ" + word[1..];
+        yield return word;
+        foreach (var (plain, marked) in Marks)
+        {
+            if (word.Contains(plain, StringComparison.Ordinal))
+                yield return word.Replace(plain, marked, StringComparison.Ordinal);
+        }
     }
 
     private static bool IsSyllable(string word)

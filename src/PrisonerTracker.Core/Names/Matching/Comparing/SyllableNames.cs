@@ -58,13 +58,14 @@ internal static class SyllableNames
         var both = a.Syllables.IsVietnamese && b.Syllables.IsVietnamese;
         if (!both && a.Words[0].Script == b.Words[0].Script)
             return null;
+        var marked = !a.Words.Concat(b.Words).All(word => word.Script == NameScript.Cyrillic || System.Text.Ascii.IsValid(word.Word));
         var n = a.Words.Count;
         var best = 0.0;
         foreach (var turn in new[] { 0, 1, n - 1 }.Distinct())
         {
             var least = 1.0;
             for (var i = 0; i < n; i++)
-                least = Math.Min(least, Vietnamese.Likeness(a.Words[i], b.Words[(i + turn) % n], both));
+                least = Math.Min(least, Vietnamese.Likeness(a.Words[i], b.Words[(i + turn) % n], both, marked));
             best = Math.Max(best, least);
         }
 
