@@ -35,12 +35,14 @@ public static class NameParser
         var title = TakeTitles(pieces);
         var words = Words(pieces);
         NameRoles.Assign(words);
+        ArabicNames.Mark(words);
         return new WrittenName(text ?? "", words, title, Words(maidenPieces));
     }
 
     private static List<NameWord> Words(List<Piece> pieces)
     {
         var words = new List<NameWord>();
+        var article = false;
         var vietnamese = pieces.Count > 2 && pieces.TrueForAll(piece => piece.Script == NameScript.Latin) && Asia.Vietnamese.AreSyllables(pieces.ConvertAll(piece => NameText.WithoutMarks(piece.Word)));
         for (var i = 0; i < pieces.Count; i++)
         {
@@ -54,7 +56,11 @@ public static class NameParser
             }
 
             if (!piece.IsInitial && Particles.Contains(piece.Word) && pieces.Count > 2 && !vietnamese)
+            {
+                article = ArabicNames.IsArticle(piece.Word);
                 continue;
+            }
+
             if (i + 1 < pieces.Count && ServantNames.IsStart(piece.Word) && pieces[i + 1].Word is not ("el" or "al" or "ul" or "аль" or "эль"))
             {
                 i++;
@@ -66,7 +72,8 @@ public static class NameParser
                 piece = pieces[i] with { Text = piece.Text + " " + pieces[i].Text, Word = ServantNames.Join(piece.Word, pieces[i].Word), IsInitial = false };
             }
 
-            var word = new NameWord(piece.Text, ServantNames.Plain(piece.Word), piece.Script, piece.IsInitial);
+            var word = new NameWord(piece.Text, ServantNames.Plain(piece.Word), piece.Script, piece.IsInitial) { HasArticle = article || piece.HasArticle };
+            article = false;
             if (word.Readings.Length > 0 || word.Arabic.Length > 0 || piece.Script is NameScript.Han or NameScript.Burmese)
                 words.Add(word);
         }
@@ -106,7 +113,8 @@ public static class NameParser
 
     private static List<Piece> Split(string text)
     {
-        var raw = new List<(string Text, bool Dotted)>();
+        var raw = new List<(string Text, bool Dotted, bool HasArticle)>();
+        var article = false;
         for (var i = 0; i < text.Length && raw.Count < 2 * MaxWords;)
         {
             if (!Scripts.IsWordPart(text[i]))
@@ -120,14 +128,20 @@ public static class NameParser
                 i++;
             var word = text[start..i];
             var joined = i + 1 < text.Length && text[i] == '-' && Scripts.IsWordPart(text[i + 1]);
-            raw.Add((word, i < text.Length && text[i] == '.'));
+            if (word.Length > 5 && (word.StartsWith("El", StringComparison.Ordinal) || word.StartsWith("Al", StringComparison.Ordinal)) && char.IsUpper(word[2]) && char.IsLower(word[3]))
+                (word, article) = (word[2..], true); // ElBaradei
+            raw.Add((word, i < text.Length && text[i] == '.', article));
+            article = false;
             if (joined && NameText.Lower(word) is "al" or "el" or "аль" or "эль" or "ад" or "ас" or "аш" or "ат" or "ар" or "ан" or "as" or "ash" or "an" or "ad" or "at" or "ar")
+            {
                 raw.RemoveAt(raw.Count - 1);
+                article = true;
+            }
         }
 
         var rest = Majority(raw);
         var pieces = new List<Piece>(raw.Count);
-        foreach (var (word, dotted) in raw)
+        foreach (var (word, dotted, hasArticle) in raw)
         {
             var repaired = Homoglyphs.Repair(word, rest);
             var script = ScriptOf(repaired);
@@ -136,7 +150,7 @@ public static class NameParser
                 continue;
             var initial = script is not (NameScript.Han or NameScript.Burmese or NameScript.Other)
                 && (plain.Length == 1 || (dotted && plain.Length <= 2 && !IsSyllable(plain)));
-            pieces.Add(new Piece(repaired, plain, script, initial, dotted));
+            pieces.Add(new Piece(repaired, plain, script, initial, dotted, hasArticle));
         }
 
         return pieces;
@@ -145,10 +159,10 @@ public static class NameParser
     // "Ли." at the end of a sentence is a name, "Дз." and "Zh." are initials.
     private static bool IsSyllable(string word) => "aeiouyаеёиоуыэюяі".Contains(word[^1]) && word is not ("ya" or "yu" or "ja" or "ju" or "ye" or "yo" or "ia" or "iu");
 
-    private static NameScript Majority(List<(string Text, bool Dotted)> words)
+    private static NameScript Majority(List<(string Text, bool Dotted, bool HasArticle)> words)
     {
         int latin = 0, cyrillic = 0;
-        foreach (var (word, _) in words)
+        foreach (var (word, _, _) in words)
         {
             foreach (var c in word)
             {
@@ -186,5 +200,5 @@ public static class NameParser
         return plain.ToString();
     }
 
-    private sealed record Piece(string Text, string Word, NameScript Script, bool IsInitial, bool Dotted);
+    private sealed record Piece(string Text, string Word, NameScript Script, bool IsInitial, bool Dotted, bool HasArticle);
 }

@@ -56,6 +56,15 @@ public sealed class NameWord
 
     internal HashSet<char> FirstSounds { get; }
 
+    /// <summary>Written with an Arabic article of its own, which is not part of <see cref="Word"/>.</summary>
+    internal bool HasArticle { get; init; }
+
+    /// <summary>A word of an Arabic or Persian name.</summary>
+    internal bool IsArabic { get; set; }
+
+    /// <summary>The word read without the article it is written together with.</summary>
+    internal NameWord? WithoutArticle { get; set; }
+
     internal bool IsInflectedGiven => Hits.Length > 0 && Array.TrueForAll(Hits, hit => hit.Kind == GivenNameKind.Inflected);
 
     internal bool IsFullGiven => Array.Exists(Hits, hit => hit.Kind == GivenNameKind.Full);

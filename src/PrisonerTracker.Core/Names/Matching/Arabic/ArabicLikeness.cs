@@ -16,7 +16,7 @@ internal static class ArabicLikeness
         foreach (var reading in readings)
         {
             var distance = Distance(arabic, reading.Sounds) + reading.Cost;
-            best = Math.Max(best, 1 - (distance * (arabic.Length switch { <= 3 => 0.3f, 4 => 0.25f, 5 => 0.2f, _ => 0.17f })));
+            best = Math.Max(best, 1 - (distance * (arabic.Length switch { <= 3 => 0.3f, 4 => 0.25f, 5 => 0.2f, <= 8 => 0.17f, _ => 0.13f })));
         }
 
         return best < 0.4f ? 0 : best;
@@ -65,7 +65,7 @@ internal static class ArabicLikeness
                 if (i > 0)
                     best = table[((i - 1) * (m + 1)) + j] + Silent(arabic[i - 1], i == 1, i == n && j > 0 && SoundAlphabet.IsVowel(sounds[j - 1]));
                 if (j > 0)
-                    best = Math.Min(best, table[(i * (m + 1)) + j - 1] + Unwritten(sounds[j - 1], j == 1, j == m));
+                    best = Math.Min(best, table[(i * (m + 1)) + j - 1] + Unwritten(sounds[j - 1], j > 1 ? sounds[j - 2] : '\0', j == m));
                 if (i > 0 && j > 0)
                     best = Math.Min(best, table[((i - 1) * (m + 1)) + j - 1] + Spoken(arabic[i - 1], sounds[j - 1], i == n, i < n && arabic[i] == 'ل'));
                 if (i > 1 && j > 0 && arabic[i - 2] == 'ی')
@@ -134,19 +134,19 @@ internal static class ArabicLikeness
     private static float Silent(char letter, bool first, bool last) => letter switch
     {
         'ع' => 0.1f,
-        'ه' => last ? 0.15f : 0.45f,
-        'ا' => first ? 0.3f : 0.6f,
-        'و' or 'ی' => 0.6f,
+        'ه' => last ? 0.15f : 1.1f,
+        'ا' => first ? 0.3f : 1,
+        'و' or 'ی' => 1.1f,
         _ => 1,
     };
 
-    /// <summary>Cost of a sound that the letters do not show.</summary>
-    private static float Unwritten(char sound, bool first, bool last) => sound switch
+    /// <summary>Cost of a sound that the letters do not show: short vowels are not written, diphthongs are.</summary>
+    private static float Unwritten(char sound, char before, bool last) => sound switch
     {
-        'a' or 'e' or 'o' => first ? 0.35f : last ? 0.4f : 0.08f,
+        'a' or 'e' or 'o' => before == '\0' ? 0.35f : last ? 0.4f : 0.08f,
         'A' or 'O' or 'U' => 0.35f,
-        'u' => first ? 0.4f : 0.15f,
-        'i' => first || last ? 0.45f : 0.18f,
+        'u' => before == '\0' ? 0.4f : 0.15f,
+        'i' => before == '\0' || last ? 0.45f : before is 'a' or 'e' ? 0.8f : 0.18f,
         'h' => 0.35f,
         _ => 1,
     };

@@ -39,8 +39,8 @@ internal sealed class AsianName
 
         if (words.Count is 2 or 3 or 4 && words.All(word => (!word.IsInitial || word.Word == "у") && word.Script is NameScript.Latin or NameScript.Cyrillic))
         {
-            var pinyin = words.Any(PinyinSyllables.IsOtherGivenName) ? [] : PinyinSyllables.Sequences(words);
-            var surname = pinyin.Count > 0 && (PinyinSyllables.IsSurname(words[0]) || PinyinSyllables.IsSurname(words[^1]));
+            var pinyin = PinyinSyllables.Sequences(words);
+            var surname = pinyin.Count > 0 && !words.Any(PinyinSyllables.IsOtherGivenName) && (PinyinSyllables.IsSurname(words[0]) || PinyinSyllables.IsSurname(words[^1]));
             return new AsianName
             {
                 Pinyin = pinyin,

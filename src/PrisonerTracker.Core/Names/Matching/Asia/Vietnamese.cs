@@ -21,7 +21,7 @@ internal static class Vietnamese
             return false;
         var plain = words.Select(word => NameText.WithoutMarks(word.Word)).ToList();
         var marked = words.Any(word => word.Word.AsSpan().IndexOfAnyInRange('\u1EA0', '\u1EF9') >= 0 || word.Word.AsSpan().IndexOfAny('đ', 'ơ', 'ư') >= 0);
-        return (marked || words.Count > 2) && AreSyllables(plain);
+        return (marked || words.Count > 2 || plain.Exists(word => word is "le" or "do" or "bui" or "vo" or "ngo" or "phan" or "tran" or "nguyen" or "pham" or "dang")) && AreSyllables(plain);
     }
 
     /// <summary>Whether words without marks are syllables, with a surname at an end.</summary>

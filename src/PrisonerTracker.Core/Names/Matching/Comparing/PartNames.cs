@@ -87,13 +87,20 @@ internal static class PartNames
         }
 
         detail.Note($"without counterpart: {string.Join(' ', unmatched.Select(word => word.Text))}");
-        return Math.Pow(Scores.ExtraWord, unmatched.Count);
+        return Scores.ExtraWord * Math.Pow(Scores.FurtherExtraWord, unmatched.Count - 1);
     }
 
     private static double Endings(WrittenName a, WrittenName b, Explanation detail)
     {
         if (a.IsInflected || b.IsInflected)
             return 1;
+        if (detail.Pairs.Exists(pair => pair.A.Hits.Length > 0 && Array.TrueForAll(pair.A.Hits, hit => !hit.Name.IsSlavic)) && detail.Pairs.Find(pair => OtherVowelAtEnd(pair.A, pair.B)) is { A: { } one, B: { } other })
+        {
+            // о and а are one sound only in East Slavic names: Rivero and Rivera are two families.
+            detail.Note($"surnames differ: {one.Text}, {other.Text}");
+            return Scores.OtherVowel;
+        }
+
         foreach (var (x, y, match) in detail.Pairs)
         {
             if (match.Kind is not WordMatchKind.Sound || x.Surnames.Length == 0 || y.Surnames.Length == 0)
@@ -108,6 +115,10 @@ internal static class PartNames
 
         return 1;
     }
+
+    private static bool OtherVowelAtEnd(NameWord a, NameWord b) =>
+        a.Script == NameScript.Latin && b.Script == NameScript.Latin && a.Word.Length == b.Word.Length && a.Word[^1] != b.Word[^1]
+        && a.Word[^1] is 'a' or 'o' && b.Word[^1] is 'a' or 'o' && a.Word.AsSpan(0, a.Word.Length - 1).SequenceEqual(b.Word.AsSpan(0, b.Word.Length - 1));
 
     private static IEnumerable<NameWord[]> Joined(NameWord[] words)
     {

@@ -18,6 +18,12 @@ internal static class Scores
     /// <summary>One side has a word more (a second surname, a second given name).</summary>
     public const double ExtraWord = 0.94;
 
+    /// <summary>And each word more than that.</summary>
+    public const double FurtherExtraWord = 0.9;
+
+    /// <summary>Surnames that are not East Slavic end in another vowel.</summary>
+    public const double OtherVowel = 0.6;
+
     /// <summary>Found under the former surname.</summary>
     public const double Maiden = 0.93;
 

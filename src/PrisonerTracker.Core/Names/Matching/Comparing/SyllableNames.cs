@@ -14,18 +14,23 @@ internal static class SyllableNames
         AsianName x = a.Syllables, y = b.Syllables;
         if ((x.IsBurmese || y.IsBurmese) && a.Words.Concat(b.Words).All(word => word.Script is NameScript.Latin or NameScript.Cyrillic) && BurmeseLikeness.OfTwo(a.Words, b.Words) is >= 0.88 and var alike)
             return (Math.Max(alike, 0.85), Explanation.Of("same syllables"));
-        if (x.IsChinese || y.IsChinese)
-        {
-            if (x.Han.Length > 0 && y.Han.Length > 0)
-                return x.Han == y.Han ? (1, Explanation.Of("equal characters")) : (SharedEnds(x.Han, y.Han) ? OtherSyllable : OtherName, Explanation.Of("characters differ"));
-            if (x.Pinyin.Count > 0 && y.Pinyin.Count > 0 && (x.Han.Length > 0 || y.Han.Length > 0 || (x.IsChinese && y.IsChinese)))
-                return Pinyin(x, y);
-            return x.Han.Length > 0 || y.Han.Length > 0 ? (OtherName, Explanation.Of("not the syllables of the characters")) : null;
-        }
-
         if (x.Burmese.Count > 0 || y.Burmese.Count > 0)
             return Burmese(a, b);
+        if (Chinese(x, y) is { } chinese)
+            return chinese;
         return x.IsVietnamese || y.IsVietnamese ? OfVietnamese(a, b) : null;
+    }
+
+    private static (double, Explanation)? Chinese(AsianName x, AsianName y)
+    {
+        if (x.Han.Length > 0 && y.Han.Length > 0)
+            return x.Han == y.Han ? (1, Explanation.Of("equal characters")) : (SharedEnds(x.Han, y.Han) ? OtherSyllable : OtherName, Explanation.Of("characters differ"));
+        var han = x.Han.Length > 0 || y.Han.Length > 0;
+        if (x.Pinyin.Count == 0 || y.Pinyin.Count == 0)
+            return han ? (OtherName, Explanation.Of("not the syllables of the characters")) : null;
+        if (han || (x.IsChinese && y.IsChinese))
+            return Pinyin(x, y);
+        return (x.IsChinese || y.IsChinese) && x.Pinyin.Overlaps(y.Pinyin) ? Pinyin(x, y) : null;
     }
 
     private static (double, Explanation) Pinyin(AsianName x, AsianName y) =>

@@ -32,6 +32,9 @@ internal static class WordLikeness
     /// <summary>A given name with one slip of the finger in it.</summary>
     private const float SlippedGivenName = 0.92f;
 
+    /// <summary>From here no looser rule is asked.</summary>
+    private const float SureSpelling = 0.88f;
+
     public static WordMatch Of(NameWord a, NameWord b)
     {
         bool familyA = a.Part == NamePart.Family, familyB = b.Part == NamePart.Family;
@@ -50,7 +53,7 @@ internal static class WordLikeness
         var sound = OfSounds(a, b);
 
         // Given names are a closed set: a word that is none, but nearly the one expected, is that one with an error in it.
-        if (a.IsFullGiven != b.IsFullGiven && (a.IsFullGiven ? b : a).Hits.Length == 0 && !familyA && !familyB)
+        if (a.IsFullGiven != b.IsFullGiven && a.Arabic.Length == 0 && b.Arabic.Length == 0 && (a.IsFullGiven ? b : a).Hits.Length == 0 && !familyA && !familyB)
         {
             if (sound > 0.75f)
                 sound = 1 - ((1 - sound) * 0.6f);
@@ -62,8 +65,18 @@ internal static class WordLikeness
         return given.Kind != WordMatchKind.OtherGiven && given.Likeness >= sound ? given : new WordMatch(sound, WordMatchKind.Sound);
     }
 
-    /// <summary>Likeness of two words by sound alone, gender endings apart.</summary>
+    /// <summary>Likeness of two words by sound alone, gender endings and joined articles apart.</summary>
     public static float OfSounds(NameWord a, NameWord b)
+    {
+        var likeness = OfWritten(a, b);
+        if (!a.IsArabic || !b.IsArabic)
+            return likeness;
+        if (a.WithoutArticle is { } restOfA && (b.HasArticle || b.Arabic.Length > 0))
+            return Math.Max(likeness, OfWritten(restOfA, b));
+        return b.WithoutArticle is { } restOfB && (a.HasArticle || a.Arabic.Length > 0) ? Math.Max(likeness, OfWritten(a, restOfB)) : likeness;
+    }
+
+    private static float OfWritten(NameWord a, NameWord b)
     {
         if (a.Script == NameScript.Arabic || b.Script == NameScript.Arabic)
         {
@@ -77,7 +90,9 @@ internal static class WordLikeness
         var cyrillic = a.Script == NameScript.Cyrillic || b.Script == NameScript.Cyrillic;
         var latin = a.Script == NameScript.Latin || b.Script == NameScript.Latin;
         var likeness = SoundDistance.Likeness(a.Stems, b.Stems, cyrillic, latin);
-        return likeness < 0.88f && a.Script == b.Script ? Math.Max(likeness, LetterSlip.Likeness(a.Word, b.Word)) : likeness;
+        if (a.IsArabic && b.IsArabic && likeness < SureSpelling)
+            likeness = Math.Max(likeness, RomanizedArabic.Likeness(a.Readings, b.Readings));
+        return likeness < SureSpelling && a.Script == b.Script ? Math.Max(likeness, LetterSlip.Likeness(a.Word, b.Word)) : likeness;
     }
 
     private static bool IsSlipped(NameWord known, NameWord slipped) =>

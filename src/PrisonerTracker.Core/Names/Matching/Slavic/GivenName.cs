@@ -14,6 +14,12 @@ internal sealed class GivenName
 
     public required IReadOnlyList<string> ShortForms { get; init; }
 
+    /// <summary>The line has East Slavic forms of its own.</summary>
+    public required bool IsSlavic { get; init; }
+
+    /// <summary>A name of Arabic or Persian usage: the line has a form in Arabic letters and none East Slavic.</summary>
+    public bool IsArabic => !IsSlavic && FullForms.Any(form => Text.Scripts.Of(form[0]) == NameScript.Arabic);
+
     /// <summary>First sounds of the full forms, for initials.</summary>
     public HashSet<char> FirstSounds { get; } = [];
 }

@@ -54,8 +54,9 @@ internal static class GivenNames
             Display = Forms(2).FirstOrDefault() ?? full[0],
             FullForms = full,
             ShortForms = Forms(5),
+            IsSlavic = row[2].Length > 0,
         };
-        var slavic = row[2].Length > 0;
+        var slavic = name.IsSlavic;
         foreach (var form in full)
             AddForm(name, form, GivenNameKind.Full, slavic);
         foreach (var form in name.ShortForms)

@@ -12,10 +12,13 @@ internal static class SoundReader
     public static SoundReading[] Read(string word, NameScript script) => script switch
     {
         NameScript.Cyrillic => Cyrillic.Read(word),
-        NameScript.Latin => Latin.Read(word),
+        NameScript.Latin => Latin.Read(IsTurkic(word) ? word.Replace('c', 'ǯ') : word),
         NameScript.Greek => Greek.Read(word),
         NameScript.Georgian => Georgian.Read(word),
         NameScript.Armenian => Armenian.Read(word),
         _ => [],
     };
+
+    // Letters that only Turkish and Azerbaijani have say how c is read there: as дж.
+    private static bool IsTurkic(string word) => word.Contains('c') && word.AsSpan().IndexOfAny("ığə") >= 0;
 }
