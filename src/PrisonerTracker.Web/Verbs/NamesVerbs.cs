@@ -5,73 +5,77 @@ using PrisonerTracker.Core.Names;
 
 namespace PrisonerTracker.Web.Verbs;
 
-/// <summary>Verbs that let anyone measure the name matcher: <c>names score</c> and <c>names match</c>. Results on standard output, messages on standard error.</summary>
+/// <summary>Verbs that let anyone measure the name matcher: <c>names score</c> and <c>names match</c>. Results go to one writer, messages to another.</summary>
 public static class NamesVerbs
 {
     private const int Failed = 1;
     private const int Misused = 2;
 
-    public static Command Create()
+    /// <summary>The verbs on the process's own standard output (UTF-8) and standard error.</summary>
+    public static Command Create() =>
+        Create(new StreamWriter(Console.OpenStandardOutput(), new UTF8Encoding(encoderShouldEmitUTF8Identifier: false)), Console.Error);
+
+    /// <summary>The verbs on given writers; <paramref name="output"/> is flushed after each verb and not closed.</summary>
+    public static Command Create(TextWriter output, TextWriter messages)
     {
         var names = new Command("names", "Compare names in any spelling, and match lists of names against a register.");
-        names.Subcommands.Add(Score());
-        names.Subcommands.Add(Match());
+        names.Subcommands.Add(Score(output, messages));
+        names.Subcommands.Add(Match(output, messages));
         return names;
     }
 
-    private static Command Score()
+    private static Command Score(TextWriter output, TextWriter messages)
     {
         var pairs = new Argument<FileInfo>("PAIRS.tsv") { Description = "Tab-separated, with a header that names the columns name_a and name_b." };
         var explain = new Option<bool>("--explain") { Description = "Print decision and reasons after each score." };
         var command = new Command("score", "Print one score from 0 to 1 for each pair, in order.") { pairs, explain };
-        command.SetAction(parsed => Run(() => ScorePairs(parsed.GetValue(pairs)!, parsed.GetValue(explain))));
+        command.SetAction((parsed, _) => Guarded(messages, () => ScorePairsAsync(parsed.GetValue(pairs)!, parsed.GetValue(explain), output, messages)));
         return command;
     }
 
-    private static Command Match()
+    private static Command Match(TextWriter output, TextWriter messages)
     {
         var list = new Argument<FileInfo>("LIST.txt") { Description = "A list as it was published, one name a line." };
         var registry = new Option<FileInfo?>("--registry") { Description = "Tab-separated register with the columns id, name_…, birth_year." };
         var command = new Command("match", "Print line, decision, id and candidates for each line of a list.") { list, registry };
-        command.SetAction((parsed, cancellation) => RunAsync(() => MatchListAsync(parsed.GetValue(list)!, parsed.GetValue(registry), cancellation)));
+        command.SetAction((parsed, cancellation) => Guarded(messages, () => MatchListAsync(parsed.GetValue(list)!, parsed.GetValue(registry), output, messages, cancellation)));
         return command;
     }
 
-    private static int ScorePairs(FileInfo file, bool explain)
+    private static async Task<int> ScorePairsAsync(FileInfo file, bool explain, TextWriter output, TextWriter messages)
     {
         using var reader = new StreamReader(file.FullName, Encoding.UTF8);
-        var header = (reader.ReadLine() ?? "").Split('\t');
+        var header = (await reader.ReadLineAsync() ?? "").Split('\t');
         int a = Array.IndexOf(header, "name_a"), b = Array.IndexOf(header, "name_b");
         if (a < 0 || b < 0)
         {
-            Console.Error.WriteLine($"{file.Name}: the header needs the columns name_a and name_b.");
+            await messages.WriteLineAsync($"{file.Name}: the header needs the columns name_a and name_b.");
             return Misused;
         }
 
-        using var output = Output();
-        while (reader.ReadLine() is { } line)
+        while (await reader.ReadLineAsync() is { } line)
         {
             var row = line.Split('\t');
             var result = NameComparer.Compare(row.ElementAtOrDefault(a), row.ElementAtOrDefault(b));
             var score = result.Score.ToString("0.0000", CultureInfo.InvariantCulture);
-            output.WriteLine(explain ? $"{score}\t{result.Decision}\t{string.Join("; ", result.Reasons)}" : score);
+            await output.WriteLineAsync(explain ? $"{score}\t{result.Decision}\t{string.Join("; ", result.Reasons)}" : score);
         }
 
+        await output.FlushAsync();
         return 0;
     }
 
-    private static async Task<int> MatchListAsync(FileInfo list, FileInfo? registry, CancellationToken cancellation)
+    private static async Task<int> MatchListAsync(FileInfo list, FileInfo? registry, TextWriter output, TextWriter messages, CancellationToken cancellation)
     {
         if (registry is null)
         {
-            await Console.Error.WriteLineAsync("names match: matching against the database is not built yet; give a register with --registry REGISTRY.tsv.");
+            await messages.WriteLineAsync("names match: matching against the database is not built yet; give a register with --registry REGISTRY.tsv.");
             return Misused;
         }
 
         using var table = new StreamReader(registry.FullName, Encoding.UTF8);
         var matcher = new RegisterMatcher(new InMemoryRegister(RegisterTable.Read(table)));
         var lines = PublishedListReader.Read(await File.ReadAllLinesAsync(list.FullName, Encoding.UTF8, cancellation), DateTime.UtcNow.Year);
-        await using var output = Output();
         await output.WriteLineAsync("line\tdecision\tid\tcandidates");
         foreach (var line in lines)
         {
@@ -80,25 +84,11 @@ public static class NamesVerbs
             await output.WriteLineAsync($"{line.Number}\t{match.Decision.ToString().ToUpperInvariant()}\t{id}\t{string.Join('|', match.Candidates.Select(candidate => candidate.Entry.Id))}");
         }
 
+        await output.FlushAsync(cancellation);
         return 0;
     }
 
-    private static StreamWriter Output() => new(Console.OpenStandardOutput(), new UTF8Encoding(encoderShouldEmitUTF8Identifier: false));
-
-    private static int Run(Func<int> action)
-    {
-        try
-        {
-            return action();
-        }
-        catch (Exception error) when (error is IOException or UnauthorizedAccessException or FormatException)
-        {
-            Console.Error.WriteLine(error.Message);
-            return Failed;
-        }
-    }
-
-    private static async Task<int> RunAsync(Func<Task<int>> action)
+    private static async Task<int> Guarded(TextWriter messages, Func<Task<int>> action)
     {
         try
         {
@@ -106,7 +96,7 @@ public static class NamesVerbs
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException or FormatException)
         {
-            await Console.Error.WriteLineAsync(error.Message);
+            await messages.WriteLineAsync(error.Message);
             return Failed;
         }
     }

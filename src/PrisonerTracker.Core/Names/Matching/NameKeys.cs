@@ -23,7 +23,10 @@ public static class NameKeys
     public static IReadOnlyList<string> For(WrittenName name)
     {
         ArgumentNullException.ThrowIfNull(name);
-        return [.. Narrow(name).Concat(Wide(name)).Distinct().Take(MaxKeys)];
+        var keys = Narrow(name).Concat(Wide(name));
+        if (name.OtherCase is { } other)
+            keys = keys.Concat(Narrow(other)).Concat(Wide(other));
+        return [.. keys.Distinct().Take(MaxKeys)];
     }
 
     /// <summary>Keys of whole surnames with the given name: enough for most, and selective. Ask with these first in a large register.</summary>

@@ -34,9 +34,18 @@ public static class NameParser
         maidenPieces.RemoveAll(piece => FormerMarks.Contains(piece.Word) || piece.IsInitial);
         var title = TakeTitles(pieces);
         var words = Words(pieces);
+        var unclear = NameRoles.IsOfUnclearCase(words);
         NameRoles.Assign(words);
         ArabicNames.Mark(words);
-        return new WrittenName(text ?? "", words, title, Words(maidenPieces));
+        var name = new WrittenName(text ?? "", words, title, Words(maidenPieces));
+        if (unclear && name.PatronymicWord is null)
+        {
+            var accusative = Words(pieces);
+            NameRoles.Assign(accusative, accusative: true);
+            name.OtherCase = new WrittenName(text ?? "", accusative, title, []);
+        }
+
+        return name;
     }
 
     private static List<NameWord> Words(List<Piece> pieces)

@@ -3,9 +3,15 @@ namespace PrisonerTracker.Core.Names;
 /// <summary>Says which word of a name is the given name, the patronymic, the family name.</summary>
 internal static class NameRoles
 {
-    public static void Assign(List<NameWord> words)
+    /// <summary>Whether a given name is a woman's nominative or a man's accusative, and nothing else in the name tells ("Валерия Сорокина").</summary>
+    public static bool IsOfUnclearCase(List<NameWord> words) =>
+        words.Count is 2 or 3 && words.TrueForAll(word => word.Script == NameScript.Cyrillic) && words.Exists(word => word.MayBeInflected)
+        && !words.Exists(word => Slavic.Accusative.IsMans(word.Word));
+
+    /// <summary>Settles the words' parts; with <paramref name="accusative"/> an unclear case is taken for the accusative.</summary>
+    public static void Assign(List<NameWord> words, bool accusative = false)
     {
-        SettleCases(words);
+        SettleCases(words, accusative);
         var whole = words.Where(word => !word.IsInitial).ToList();
         var patronymic = whole.Find(word => word.Part == NamePart.Patronymic) ?? FindPatronymic(whole, words.Count > whole.Count);
         if (patronymic is not null)
@@ -30,7 +36,7 @@ internal static class NameRoles
     }
 
     // A list in the accusative: the given name says so, or the surname does where the given name may be a woman's ("Евгения Ходкевича").
-    private static void SettleCases(List<NameWord> words)
+    private static void SettleCases(List<NameWord> words, bool accusative)
     {
         if (words.Count is < 2 or > 4)
         {
@@ -39,7 +45,7 @@ internal static class NameRoles
         }
 
         foreach (var word in words)
-            word.SettleCase(words.Exists(other => !ReferenceEquals(other, word) && Slavic.Accusative.IsMans(other.Word)));
+            word.SettleCase(accusative || words.Exists(other => !ReferenceEquals(other, word) && Slavic.Accusative.IsMans(other.Word)));
         var inflected = words.Find(word => word.IsInflectedGiven);
         if (inflected is null)
             return;

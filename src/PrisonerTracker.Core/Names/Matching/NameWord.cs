@@ -67,6 +67,9 @@ public sealed class NameWord
 
     internal bool IsInflectedGiven => Hits.Length > 0 && Array.TrueForAll(Hits, hit => hit.Kind == GivenNameKind.Inflected);
 
+    /// <summary>A nominative that is another name's accusative, too.</summary>
+    internal bool MayBeInflected => Array.Exists(Hits, hit => hit.Kind == GivenNameKind.Inflected) && !IsInflectedGiven;
+
     internal bool IsFullGiven => Array.Exists(Hits, hit => hit.Kind == GivenNameKind.Full);
 
     /// <summary>Decides for or against the accusative where the word may be either.</summary>

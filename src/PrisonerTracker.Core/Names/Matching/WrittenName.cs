@@ -46,6 +46,9 @@ public sealed class WrittenName
 
     internal NameWord? PatronymicWord { get; }
 
+    /// <summary>The name taken for an accusative, where it may be a nominative or an accusative.</summary>
+    internal WrittenName? OtherCase { get; set; }
+
     internal Asia.AsianName Syllables { get; }
 
     /// <summary>The given name is in the accusative, so the surname may be too.</summary>

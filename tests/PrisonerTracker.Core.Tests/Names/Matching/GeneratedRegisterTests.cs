@@ -32,7 +32,7 @@ public class GeneratedRegisterTests(ITestOutputHelper output)
                 ambiguous++;
                 ambiguousMatched += matched && match.Best!.Entry.Id != drawn ? 1 : 0;
                 if (matched && match.Best!.Entry.Id != drawn)
-                    output.WriteLine($"ambiguous  {line} → {string.Join(" / ", match.Best!.Entry.Names)} {match.Best.Comparison.Score}");
+                    output.WriteLine($"ambiguous  {line} → {string.Join(" / ", match.Best!.Entry.Names)} {match.Best.Comparison.Score}; meant {string.Join(" / ", register.Entries.First(entry => entry.Id == drawn).Names)}");
             }
             else
             {

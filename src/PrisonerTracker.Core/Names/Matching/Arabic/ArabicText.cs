@@ -5,7 +5,7 @@ namespace PrisonerTracker.Core.Names.Arabic;
 /// <summary>One spelling for Arabic, Persian and Uyghur forms of the same letters.</summary>
 internal static class ArabicText
 {
-    /// <summary>Without vowel marks, joiners and the article; alif, ya, kaf and ta marbuta in one form each.</summary>
+    /// <summary>Without vowel marks, joiners and the article, doubled lam and ya single; alif, ya, kaf and ta marbuta in one form each.</summary>
     public static string Normalize(string word)
     {
         var normal = new StringBuilder(word.Length);
@@ -28,7 +28,7 @@ internal static class ArabicText
             normal.Remove(0, 2);
         for (var i = normal.Length - 1; i > 0; i--)
         {
-            if (normal[i] == 'ل' && normal[i - 1] == 'ل')
+            if (normal[i] == normal[i - 1] && normal[i] is 'ل' or 'ی')
                 normal.Remove(i, 1);
         }
 

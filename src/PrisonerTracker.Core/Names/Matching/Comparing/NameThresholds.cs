@@ -15,6 +15,9 @@ public static class NameThresholds
     /// <summary>… and when the next candidate is at least this much further away.</summary>
     public const double Margin = 0.08;
 
+    /// <summary>Two people of a register whose names are this alike cannot be told apart by a name.</summary>
+    public const double Namesakes = 0.97;
+
     internal static MatchDecision Decide(double score) =>
         score >= Same ? MatchDecision.Same : score >= Unsure ? MatchDecision.Unsure : MatchDecision.Different;
 }

@@ -14,11 +14,12 @@ public sealed class GeneratedRegister
     {
         _random = new Random(seed);
         var taken = new HashSet<(string, string, int)>();
+        var fathers = new HashSet<(string, string, string)>();
         while (_people.Count < size)
         {
             var person = GeneratedPairs.NewPerson(_random);
             var year = 1945 + _random.Next(62);
-            if (!taken.Add((person.Given.Ru, person.Surname.Ru, year)))
+            if (!taken.Add((person.Given.Ru, person.Surname.Ru, year)) || !fathers.Add((person.Given.Ru, person.Surname.Ru, person.Father.Ru)))
                 continue;
             var names = new List<string> { Romanization.Belarusian[_random.Next(8)].Write(person.Be) };
             if (_random.Next(5) > 0)
