@@ -7,8 +7,9 @@ namespace PrisonerTracker.Core.Names;
 /// least one. Keys are opaque ASCII words; version <see cref="Version"/> changes when they do, and stored ones must then be made anew.
 /// </summary>
 /// <remarks>
-/// Kinds: <c>s:</c> the consonants of a word, gender ending apart (variant spellings); <c>d:</c> the same with one consonant left out, together
-/// with the given name (typing errors); <c>p:</c> Chinese syllables.
+/// Kinds: <c>n:</c> the consonants of a word, gender ending apart, with the given name; <c>s:</c> without it; <c>v:</c> the same without what ў
+/// varies with; <c>d:</c> with one consonant left out, and the given name (typing errors); <c>p:</c> Chinese syllables; <c>b:</c> the consonants
+/// of a whole Burmese or Vietnamese name.
 /// </remarks>
 public static class NameKeys
 {
@@ -57,13 +58,20 @@ public static class NameKeys
             if (word.Part == NamePart.Given && words.Count > 1)
                 continue;
             foreach (var stem in Skeletons(word))
+            {
                 keys.Add("s:" + stem);
+                if (WithoutGlides(stem) is { Length: > 1 } rest && (rest.Length > 2 || rest != stem))
+                    keys.Add("v:" + rest);
+            }
         }
 
+        foreach (var key in Asia.SyllableKeys.Of(name))
+            keys.Add("b:" + key);
         foreach (var (word, given) in Pairs(words))
         {
             foreach (var stem in Skeletons(word))
             {
+                keys.Add($"d:{stem}:{given}");
                 for (var i = 0; i < stem.Length && stem.Length > 2; i++)
                     keys.Add($"d:{stem.Remove(i, 1)}:{given}");
             }
@@ -75,10 +83,10 @@ public static class NameKeys
     private static List<NameWord> KeyWords(WrittenName name)
     {
         var words = name.Core.Concat(name.Syllables.Burmese).Take(6).ToList();
-        for (var i = 0; i + 1 < words.Count && words.Count <= 6 && words[i].Part == NamePart.Unknown; i++)
+        for (var i = 0; i + 1 < words.Count && words.Count <= 6; i++)
         {
             // Parts written together elsewhere ("Alinejad").
-            if (words[i + 1].Part == NamePart.Unknown && words[i].Script == words[i + 1].Script && name.Core.Length > 2)
+            if (words[i].Part is NamePart.Unknown or NamePart.Family && words[i + 1].Part == words[i].Part && words[i].Script == words[i + 1].Script && name.Core.Length > 2)
                 words.Add(new NameWord(words[i].Text + words[i + 1].Text, words[i].Word + words[i + 1].Word, words[i].Script, isInitial: false));
         }
 
@@ -103,7 +111,28 @@ public static class NameKeys
     {
         if (word.Arabic.Length > 0)
             return ArabicSkeletons(word.Arabic);
-        return word.Stems.Take(MaxReadings).Select(stem => Skeleton(stem.Sounds)).Where(stem => stem.Length > 0).Distinct();
+        var stems = word.Stems.Take(MaxReadings).Select(stem => stem.Sounds);
+        if (word.WithoutArticle is { } rest)
+            stems = stems.Concat(rest.Stems.Take(MaxReadings).Select(stem => stem.Sounds));
+        if (word.IsArabic)
+            stems = stems.Concat([.. stems.Where(stem => stem[^1] is 'h' or 'x').Select(stem => stem[..^1])]);
+        return stems.Select(Skeleton).Where(stem => stem.Length > 0).Distinct();
+    }
+
+    // Belarusian ў stands for л or в, and у before a consonant for в (Волчок, Ваўчок; Власаў, Уласаў); в between vowels comes and goes.
+    private static string WithoutGlides(string stem)
+    {
+        Span<char> kept = stackalloc char[stem.Length];
+        var length = 0;
+        for (var i = 0; i < stem.Length; i++)
+        {
+            var last = i == stem.Length - 1;
+            if ((stem[i] is 'v' or 'l' && !last && i > 0) || (stem[i] == 'v' && i == 0) || (length > 0 && kept[length - 1] == stem[i]))
+                continue;
+            kept[length++] = stem[i];
+        }
+
+        return kept[..length].ToString();
     }
 
     /// <summary>Consonants in wide classes; a word of vowels keeps its first sound.</summary>
@@ -113,15 +142,7 @@ public static class NameKeys
         var length = 0;
         foreach (var sound in sounds)
         {
-            var c = sound switch
-            {
-                _ when SoundAlphabet.IsVowel(sound) => '\0',
-                'g' or 'x' or 'h' or 'k' or 'q' => 'k',
-                'c' or 't' or 'd' or 'D' => 't',
-                's' or 'z' or 'S' or 'Z' or 'C' => 's',
-                'v' or 'f' or 'b' or 'p' => 'v',
-                _ => sound,
-            };
+            var c = SoundAlphabet.Consonant(sound);
             if (c != '\0' && (length == 0 || kept[length - 1] != c))
                 kept[length++] = c;
         }

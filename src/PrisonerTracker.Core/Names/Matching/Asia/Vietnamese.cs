@@ -27,6 +27,9 @@ internal static class Vietnamese
     /// <summary>Whether words without marks are syllables, with a surname at an end.</summary>
     public static bool AreSyllables(IReadOnlyList<string> plain) => plain.All(IsSyllable) && (Surnames.Contains(plain[0]) || Surnames.Contains(plain[^1]));
 
+    /// <summary>A syllable in the sounds of its Russian transcription.</summary>
+    public static SoundReading[] Read(string syllable) => Sounds.Read(syllable);
+
     /// <summary>Likeness of a Vietnamese syllable and another word: another Vietnamese syllable, or its Cyrillic transcription.</summary>
     public static float Likeness(NameWord a, NameWord b, bool bothVietnamese, bool marked = true)
     {

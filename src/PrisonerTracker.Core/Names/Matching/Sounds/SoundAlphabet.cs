@@ -13,6 +13,17 @@ internal static class SoundAlphabet
 
     public static int IndexOf(char sound) => Letters.IndexOf(sound, StringComparison.Ordinal);
 
+    /// <summary>The wide class of a consonant, for keys; '\0' for a vowel.</summary>
+    public static char Consonant(char sound) => sound switch
+    {
+        _ when IsVowel(sound) => '\0',
+        'g' or 'x' or 'h' or 'k' or 'q' => 'k',
+        'c' or 't' or 'd' or 'D' => 't',
+        's' or 'z' or 'S' or 'Z' or 'C' => 's',
+        'v' or 'f' or 'b' or 'p' => 'v',
+        _ => sound,
+    };
+
     public static bool IsVowel(char sound) => Vowels.Contains(sound);
 
     /// <summary>One spelling for one sound: [i] before a vowel softens it (ия, ья, ya, ja, ia → A), doubled sounds are single.</summary>
