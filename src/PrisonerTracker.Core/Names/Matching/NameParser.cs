@@ -48,6 +48,9 @@ public static class NameParser
         return name;
     }
 
+    // The more words, the fewer ways to read each: what a comparison may take is bounded.
+    private static int MaxReadings(int words) => words switch { <= 2 => 12, 3 => 8, 4 => 5, _ => 3 };
+
     private static List<NameWord> Words(List<Piece> pieces)
     {
         var words = new List<NameWord>();
@@ -81,7 +84,7 @@ public static class NameParser
                 piece = pieces[i] with { Text = piece.Text + " " + pieces[i].Text, Word = ServantNames.Join(piece.Word, pieces[i].Word), IsInitial = false };
             }
 
-            var word = new NameWord(piece.Text, ServantNames.Plain(piece.Word), piece.Script, piece.IsInitial) { HasArticle = article || piece.HasArticle };
+            var word = new NameWord(piece.Text, ServantNames.Plain(piece.Word), piece.Script, piece.IsInitial, MaxReadings(pieces.Count)) { HasArticle = article || piece.HasArticle };
             article = false;
             if (word.Readings.Length > 0 || word.Arabic.Length > 0 || piece.Script is NameScript.Han or NameScript.Burmese)
                 words.Add(word);

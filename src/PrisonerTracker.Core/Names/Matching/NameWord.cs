@@ -7,13 +7,15 @@ namespace PrisonerTracker.Core.Names;
 /// <summary>One word of a written name with its readings.</summary>
 public sealed class NameWord
 {
-    internal NameWord(string text, string word, NameScript script, bool isInitial)
+    internal NameWord(string text, string word, NameScript script, bool isInitial, int maxReadings = int.MaxValue)
     {
         Text = text;
         Word = word;
         Script = script;
         IsInitial = isInitial;
         Readings = SoundReader.Read(word, script);
+        if (Readings.Length > maxReadings)
+            Readings = Readings[..maxReadings];
         Arabic = script == NameScript.Arabic ? ArabicText.Normalize(word) : "";
         if (isInitial)
         {

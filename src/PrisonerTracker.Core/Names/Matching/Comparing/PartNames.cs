@@ -126,7 +126,7 @@ internal static class PartNames
         {
             if (words[i].Script != words[i + 1].Script || words[i].Word.Length + words[i + 1].Word.Length > 24)
                 continue;
-            var joined = new NameWord(words[i].Text + words[i + 1].Text, words[i].Word + words[i + 1].Word, words[i].Script, isInitial: false);
+            var joined = new NameWord(words[i].Text + words[i + 1].Text, words[i].Word + words[i + 1].Word, words[i].Script, isInitial: false, maxReadings: 4);
             yield return [.. words[..i], joined, .. words[(i + 2)..]];
         }
     }

@@ -139,25 +139,25 @@ public static partial class PublishedListReader
 
     private static List<string> Words(string text) => [.. Word().Matches(text).Select(match => NameText.Lower(match.Value))];
 
-    [GeneratedRegex(@"^\s*(?:[-–—•*·▪►✔+]+\s*)?(?:№\s*)?(?:\d{1,4}\s*[.):]\s*|\d{1,4}\s+)?(?:[-–—•*·▪►✔+]+\s*)?", RegexOptions.ExplicitCapture, 1000)]
+    [GeneratedRegex(@"^\s*(?:[-–—•*·▪►✔+]+\s*)?(?:№\s*)?(?:[0-9]{1,4}\s*[.):]\s*|[0-9]{1,4}\s+)?(?:[-–—•*·▪►✔+]+\s*)?", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Numbering();
 
-    [GeneratedRegex(@"(?<!\d)(?:19|20)\d\d(?!\d)", RegexOptions.ExplicitCapture, 1000)]
+    [GeneratedRegex(@"(?<![0-9])(?:19|20)[0-9][0-9](?![0-9])", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Year();
 
-    [GeneratedRegex(@"(?<!\d)(?<day>\d{1,2})[./](?<month>\d{1,2})[./](?<year>(19|20)\d\d)(?!\d)", RegexOptions.ExplicitCapture, 1000)]
+    [GeneratedRegex(@"(?<![0-9])(?<day>[0-9]{1,2})[./](?<month>[0-9]{1,2})[./](?<year>(19|20)[0-9][0-9])(?![0-9])", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Date();
 
-    [GeneratedRegex(@"(?<!\d)(19|20)\d\d-\d\d-\d\d(?!\d)", RegexOptions.ExplicitCapture, 1000)]
+    [GeneratedRegex(@"(?<![0-9])(19|20)[0-9][0-9]-[0-9][0-9]-[0-9][0-9](?![0-9])", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex IsoDate();
 
-    [GeneratedRegex(@"(?<![\d.])(?<age>\d{2,3})(?![\d.]\d)(?=\s*(?:$|[,;.()–—-]|лет|год|гадоў|гады|рок|years|year|yrs|y\.?o|ans|Jahre|lat|сал))", RegexOptions.ExplicitCapture, 1000)]
+    [GeneratedRegex(@"(?<![0-9.])(?<age>[0-9]{2,3})(?![0-9.][0-9])(?=\s*(?:$|[,;.()–—-]|лет|год|гадоў|гады|рок|years|year|yrs|y\.?o|ans|Jahre|lat|сал))", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Age();
 
     [GeneratedRegex(@"[(\[](?<inside>[^)\]]*)[)\]]?", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Bracket();
 
-    [GeneratedRegex(@"[,;:\d/|]|\s[-–—]+\s|[–—]", RegexOptions.ExplicitCapture, 1000)]
+    [GeneratedRegex(@"[,;:0-9/|]|\s[-–—]+\s|[–—]", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex NameEnd();
 
     [GeneratedRegex(@"[\p{L}\p{M}'’ʼ]+", RegexOptions.ExplicitCapture, 1000)]

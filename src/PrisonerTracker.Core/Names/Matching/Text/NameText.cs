@@ -22,7 +22,7 @@ internal static class NameText
         for (var i = 0; i < text.Length; i++)
         {
             var c = text[i];
-            if (char.IsSurrogate(c) || char.GetUnicodeCategory(c) is UnicodeCategory.Control or UnicodeCategory.Format && c != '\u200C' && c != '\u200D')
+            if (char.IsSurrogate(c) || char.GetUnicodeCategory(c) is UnicodeCategory.Control or UnicodeCategory.OtherNotAssigned or UnicodeCategory.PrivateUse or UnicodeCategory.Format && c != '\u200C' && c != '\u200D')
                 clean.Append(' ');
             else
                 clean.Append(c);

@@ -24,9 +24,20 @@ public sealed record Figures(int RightMatches, int WrongMatches, int Missed)
     }
 
     /// <summary>The greatest recall at which precision is still at least this.</summary>
-    public static double RecallAtPrecision(double precision, IReadOnlyList<(double Score, bool Same)> scores) =>
-        scores.Select(pair => pair.Score).Distinct().Select(threshold => At(threshold, scores)).Where(figures => figures.Precision >= precision)
-            .Select(figures => figures.Recall).DefaultIfEmpty(0).Max();
+    public static double RecallAtPrecision(double precision, IReadOnlyList<(double Score, bool Same)> scores)
+    {
+        var best = 0.0;
+        int right = 0, wrong = 0, all = scores.Count(pair => pair.Same);
+        foreach (var equal in scores.GroupBy(pair => pair.Score).OrderByDescending(group => group.Key))
+        {
+            right += equal.Count(pair => pair.Same);
+            wrong += equal.Count(pair => !pair.Same);
+            if (right >= precision * (right + wrong))
+                best = Math.Max(best, (double)right / all);
+        }
+
+        return best;
+    }
 
     public override string ToString() => FormattableString.Invariant($"P {Precision:0.000} R {Recall:0.000} F1 {F1:0.000} (wrong {WrongMatches}, missed {Missed})");
 }
