@@ -22,6 +22,7 @@ public class DevelopmentSetTests(ITestOutputHelper output)
 
     [Theory]
     [InlineData("foreign.tsv", "")]
+    [InlineData("fresh.tsv", "")]
     [InlineData("world.tsv", "FA AR")]
     [InlineData("world.tsv", "ZH MY")]
     [InlineData("world.tsv", "ES TR VI")]

@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using System.Text;
 using PrisonerTracker.Core.Names;
 using PrisonerTracker.Core.Tests.Names.Matching.Generated;
@@ -6,8 +5,8 @@ using Xunit;
 
 namespace PrisonerTracker.Core.Tests.Names.Matching;
 
-/// <summary>No input makes the matcher throw, answer outside 0..1, or take long.</summary>
-public class NameFuzzTests(ITestOutputHelper output)
+/// <summary>No input makes the matcher throw or answer outside 0..1.</summary>
+public class NameFuzzTests
 {
     private static readonly (int From, int To)[] Blocks =
         [(0x20, 0x7E), (0xC0, 0x24F), (0x300, 0x36F), (0x370, 0x3FF), (0x400, 0x52F), (0x531, 0x587), (0x600, 0x6FF), (0x1000, 0x109F), (0x10A0, 0x10FF), (0x1E00, 0x1EFF), (0x2000, 0x206F), (0x3040, 0x30FF), (0x4E00, 0x9FFF), (0xD800, 0xDFFF), (0xFB50, 0xFDFF), (0xFF00, 0xFFFF), (0, 0xFFFF)];
@@ -34,47 +33,6 @@ public class NameFuzzTests(ITestOutputHelper output)
         var random = new Random(6);
         foreach (var pair in GeneratedPairs.Make(1500, seed: 66))
             Assert.InRange(NameComparer.Compare(Damaged(pair.A, random), Damaged(pair.B, random)).Score, 0, 1);
-    }
-
-    [Fact]
-    public void Compare_WorstTexts_TakesLessThanAMillisecond()
-    {
-        string[] worst =
-        [
-            new('a', 5000), string.Join(' ', Enumerable.Repeat("cechowicz", 40)), string.Concat(Enumerable.Repeat("ch", 80)), string.Join(' ', Enumerable.Repeat("u", 80)),
-            new('习', 400), string.Concat(Enumerable.Repeat("xianjiang", 20)), new('က', 300), new('ع', 300), string.Concat(Enumerable.Repeat("علی ", 50)), "Абдул Абдел Абд Абдул Абдел Абд аль эль",
-            "Jiangxian Xiangjian Changxian Xiangan", "Cuccucu Jujuju Wuwuwu Quququ Xuxuxu Zuzuzu", string.Join(' ', Enumerable.Repeat("အောင်", 40)), "(((((((((((((((((((", "Nguyễn Văn Nguyễn Thị Nguyễn Hữu Nguyễn Đức",
-        ];
-        var pairs = worst.SelectMany(a => worst.Select(b => (a, b))).ToList();
-        foreach (var (a, b) in pairs)
-            _ = NameComparer.Compare(a, b);
-
-        // The best of several runs: what other processes take of the machine is not the matcher's.
-        var times = pairs.Select(pair => (pair.a, pair.b, Time: Enumerable.Range(0, 8).Min(run =>
-        {
-            var watch = Stopwatch.StartNew();
-            _ = NameComparer.Compare(pair.a, pair.b);
-            return watch.Elapsed.TotalMilliseconds;
-        }))).OrderByDescending(pair => pair.Time).ToList();
-
-        foreach (var (a, b, time) in times.Take(5))
-            output.WriteLine(FormattableString.Invariant($"{time:0.000} ms  {a[..Math.Min(30, a.Length)]} | {b[..Math.Min(30, b.Length)]}"));
-        Assert.True(times[0].Time < 1, FormattableString.Invariant($"{times[0].Time:0.000} ms"));
-    }
-
-    [Fact]
-    public void Compare_OrdinaryNames_TakesAFractionOfAMillisecond()
-    {
-        var pairs = GeneratedPairs.Make(3000, seed: 7);
-        foreach (var pair in pairs.Take(1000))
-            _ = NameComparer.Compare(pair.A, pair.B);
-        var watch = Stopwatch.StartNew();
-        foreach (var pair in pairs)
-            _ = NameComparer.Compare(pair.A, pair.B);
-        var mean = watch.Elapsed.TotalMilliseconds / pairs.Count;
-
-        output.WriteLine(FormattableString.Invariant($"{mean:0.0000} ms a pair, parsing included"));
-        Assert.True(mean < 0.5, FormattableString.Invariant($"{mean:0.0000} ms"));
     }
 
     private static string AnyText(Random random)

@@ -18,6 +18,7 @@ public class NameKeysTests(ITestOutputHelper output)
     [Theory]
     [InlineData("dev_pairs.tsv", "same_person")]
     [InlineData("foreign.tsv", "same")]
+    [InlineData("fresh.tsv", "same")]
     [InlineData("world.tsv", "same")]
     public void For_WrittenPairsOfOnePerson_ShareAKey(string file, string truth)
     {

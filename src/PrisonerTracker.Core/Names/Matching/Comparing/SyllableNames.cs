@@ -8,6 +8,9 @@ internal static class SyllableNames
     private const double OtherSyllable = 0.3;
     private const double OtherName = 0.1;
 
+    /// <summary>A middle name left out, or another person: for somebody to decide.</summary>
+    private const double SyllableLeftOut = 0.7;
+
     /// <summary>The comparison, or null when neither name is one of syllables.</summary>
     public static (double Score, Explanation Detail)? Compare(WrittenName a, WrittenName b)
     {
@@ -58,6 +61,14 @@ internal static class SyllableNames
 
     private static (double, Explanation)? OfVietnamese(WrittenName a, WrittenName b)
     {
+        if (a.Words.Count != b.Words.Count && a.Syllables.IsVietnamese && b.Syllables.IsVietnamese)
+        {
+            var (shorter, longer) = a.Words.Count < b.Words.Count ? (a.Words, b.Words) : (b.Words, a.Words);
+            return shorter.All(word => longer.Any(other => Vietnamese.Likeness(word, other, bothVietnamese: true) > 0.9f))
+                ? (SyllableLeftOut, Explanation.Of("one side has a syllable more"))
+                : (OtherSyllable, Explanation.Of("syllables differ"));
+        }
+
         if (a.Words.Count != b.Words.Count || a.Words.Concat(b.Words).Any(word => word.Script is not (NameScript.Latin or NameScript.Cyrillic) || word.IsInitial))
             return null;
         var both = a.Syllables.IsVietnamese && b.Syllables.IsVietnamese;
