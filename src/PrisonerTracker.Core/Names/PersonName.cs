@@ -60,7 +60,7 @@ public sealed class PersonName : Fact
         Patronymic = Blank.ToNull(details.Patronymic);
         Family = Blank.ToNull(details.Family);
         Language = Languages.Require(details.Language);
-        Script = Scripts.Of(Full);
+        Script = Iso15924.Of(Full);
         Kind = details.Kind;
         Cite(details.Citations);
     }

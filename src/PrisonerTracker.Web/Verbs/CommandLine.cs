@@ -53,6 +53,7 @@ internal static class CommandLine
             PrepareVerb.Command(terminal),
             ServeVerb.Command(terminal),
             MigrateVerb.Command(terminal),
+            NamesVerb.Command(terminal),
             SampleVerb.Command(terminal),
             UsersVerb.Command(terminal),
             VerifyHistoryVerb.Command(terminal),

@@ -1,7 +1,7 @@
 namespace PrisonerTracker.Core.Names;
 
 /// <summary>Which script a name is written in (ISO 15924), by the block its letters stand in.</summary>
-public static class Scripts
+public static class Iso15924
 {
     private static readonly (char First, char Last, string Script)[] Blocks =
     [

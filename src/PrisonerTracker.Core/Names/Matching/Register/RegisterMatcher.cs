@@ -1,0 +1,78 @@
+namespace PrisonerTracker.Core.Names;
+
+/// <summary>
+/// Matches one written name against a register. A match is automatic only when the best candidate reaches
+/// <see cref="NameThresholds.AutomaticMatch"/> and the next one stays <see cref="NameThresholds.Margin"/> behind; a patronymic or a birth
+/// that contradicts any stored form is a veto. "Валерия Сорокина" may be Валерий Сорокин in the accusative: where the register has him, too,
+/// a person decides.
+/// </summary>
+public sealed class RegisterMatcher(ICandidateSource source)
+{
+    private const int MaxShown = 8;
+    private const double ConfirmedMargin = 0.04;
+
+    public async Task<RegisterMatch> MatchAsync(WrittenName name, BirthHint? birth = null, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(name);
+        var keys = NameKeys.For(name);
+        if (keys.Count == 0)
+            return RegisterMatch.Nobody;
+        var entries = await source.FindAsync(keys, cancellationToken);
+        return Decide(name, birth, entries);
+    }
+
+    /// <summary>The decision among given people.</summary>
+    public static RegisterMatch Decide(WrittenName name, BirthHint? birth, IEnumerable<RegisterEntry> entries)
+    {
+        ArgumentNullException.ThrowIfNull(name);
+        ArgumentNullException.ThrowIfNull(entries);
+        var inOtherCase = new List<(RegisterEntry Entry, WrittenName Form, double Score)>();
+        var near = new List<(RegisterEntry Entry, WrittenName Form, double Score)>();
+        foreach (var entry in entries)
+        {
+            if (entry.Names.Count == 0 || (birth is not null && entry.Birth is not null && birth.Contradicts(entry.Birth)))
+                continue;
+            if (entry.Names.Any(form => Comparing.PatronymicRule.Contradiction(name, form) is not null))
+                continue;
+            var form = entry.Names.MaxBy(form => NameComparer.Score(name, form))!;
+            var score = NameComparer.Score(name, form);
+            if (score >= NameThresholds.Unsure)
+                near.Add((entry, form, score));
+            else if (name.OtherCase is { } other && entry.Names.MaxBy(form => NameComparer.Score(other, form)) is { } otherForm && NameComparer.Score(other, otherForm) >= NameThresholds.AutomaticMatch)
+                inOtherCase.Add((entry, otherForm, NameThresholds.Unsure));
+        }
+
+        near.AddRange(inOtherCase);
+        if (near.Count == 0)
+            return RegisterMatch.Nobody;
+        var ranked = near.OrderByDescending(candidate => candidate.Score).ThenBy(candidate => candidate.Entry.Id, StringComparer.Ordinal).ToList();
+        var rivals = ranked.Where(candidate => ranked[0].Score - candidate.Score < NameThresholds.Margin
+            || (candidate.Score >= NameThresholds.AutomaticMatch && AreNamesakes(ranked[0].Entry, candidate.Entry))).ToList();
+        if (rivals.Count > 1 && Confirmed(name, birth, rivals) is { } chosen)
+        {
+            ranked.Remove(chosen);
+            ranked.Insert(0, chosen);
+            rivals = [chosen];
+        }
+
+        var decision = ranked[0].Score >= NameThresholds.AutomaticMatch && rivals.Count == 1 && inOtherCase.Count == 0 ? RegisterDecision.Match : RegisterDecision.Unsure;
+        return new RegisterMatch(decision, [.. ranked.Take(MaxShown).Select(candidate =>
+            new RegisterCandidate(candidate.Entry, NameComparer.Compare(InCase(name, candidate.Form), candidate.Form, birth, candidate.Entry.Birth), candidate.Form))]);
+    }
+
+    // Two people with one name, of whom one is stored in more spellings: the line may be nearer to the one by chance.
+    private static bool AreNamesakes(RegisterEntry a, RegisterEntry b) =>
+        a.Names.Take(4).Any(one => b.Names.Take(4).Any(other => NameComparer.Score(one, other) >= NameThresholds.Namesakes));
+
+    private static WrittenName InCase(WrittenName name, WrittenName form) =>
+        name.OtherCase is { } other && NameComparer.Score(name, form) < NameThresholds.Unsure ? other : name;
+
+    // Between namesakes whose names fit alike, the one whose patronymic or birth is known and the same goes before those of whom it is not
+    // known. The score of nobody changes, and a lone candidate gains nothing.
+    private static (RegisterEntry Entry, WrittenName Form, double Score)? Confirmed(WrittenName name, BirthHint? birth, List<(RegisterEntry Entry, WrittenName Form, double Score)> rivals)
+    {
+        var confirmed = rivals.Where(rival => rival.Score >= NameThresholds.AutomaticMatch
+            && name.PatronymicWord is not null && rival.Entry.Names.Any(form => form.PatronymicWord is not null)).ToList();
+        return confirmed.Count == 1 && rivals.TrueForAll(rival => rival.Score <= confirmed[0].Score + ConfirmedMargin) ? confirmed[0] : null;
+    }
+}

@@ -1,0 +1,99 @@
+using System.CommandLine;
+using System.Globalization;
+using System.Text;
+using PrisonerTracker.Core.Names;
+
+namespace PrisonerTracker.Web.Verbs;
+
+/// <summary>Verbs that let anyone measure the name matcher: <c>names score</c> and <c>names match</c>. Results go to one writer, messages to another.</summary>
+internal static class NamesVerb
+{
+    private const int Failed = CommandLine.Failed;
+    private const int Misused = CommandLine.BadUsage;
+
+    public static Command Command(Terminal terminal)
+    {
+        var (output, messages) = (terminal.Output, terminal.Messages);
+        var names = new Command("names", "Compare names in any spelling, and match lists of names against a register.");
+        names.Subcommands.Add(Score(output, messages));
+        names.Subcommands.Add(Match(output, messages));
+        return names;
+    }
+
+    private static Command Score(TextWriter output, TextWriter messages)
+    {
+        var pairs = new Argument<FileInfo>("PAIRS.tsv") { Description = "Tab-separated, with a header that names the columns name_a and name_b." };
+        var explain = new Option<bool>("--explain") { Description = "Print decision and reasons after each score." };
+        var command = new Command("score", "Print one score from 0 to 1 for each pair, in order.") { pairs, explain };
+        command.SetAction((parsed, _) => Guarded(messages, () => ScorePairsAsync(parsed.GetValue(pairs)!, parsed.GetValue(explain), output, messages)));
+        return command;
+    }
+
+    private static Command Match(TextWriter output, TextWriter messages)
+    {
+        var list = new Argument<FileInfo>("LIST.txt") { Description = "A list as it was published, one name a line." };
+        var registry = new Option<FileInfo?>("--registry") { Description = "Tab-separated register with the columns id, name_…, birth_year." };
+        var command = new Command("match", "Print line, decision, id and candidates for each line of a list.") { list, registry };
+        command.SetAction((parsed, cancellation) => Guarded(messages, () => MatchListAsync(parsed.GetValue(list)!, parsed.GetValue(registry), output, messages, cancellation)));
+        return command;
+    }
+
+    private static async Task<int> ScorePairsAsync(FileInfo file, bool explain, TextWriter output, TextWriter messages)
+    {
+        using var reader = new StreamReader(file.FullName, Encoding.UTF8);
+        var header = (await reader.ReadLineAsync() ?? "").Split('\t');
+        int a = Array.IndexOf(header, "name_a"), b = Array.IndexOf(header, "name_b");
+        if (a < 0 || b < 0)
+        {
+            await messages.WriteLineAsync($"{file.Name}: the header needs the columns name_a and name_b.");
+            return Misused;
+        }
+
+        while (await reader.ReadLineAsync() is { } line)
+        {
+            var row = line.Split('\t');
+            var result = NameComparer.Compare(row.ElementAtOrDefault(a), row.ElementAtOrDefault(b));
+            var score = result.Score.ToString("0.0000", CultureInfo.InvariantCulture);
+            await output.WriteLineAsync(explain ? $"{score}\t{result.Decision}\t{string.Join("; ", result.Reasons)}" : score);
+        }
+
+        await output.FlushAsync();
+        return 0;
+    }
+
+    private static async Task<int> MatchListAsync(FileInfo list, FileInfo? registry, TextWriter output, TextWriter messages, CancellationToken cancellation)
+    {
+        if (registry is null)
+        {
+            await messages.WriteLineAsync("names match: matching against the database is not built yet; give a register with --registry REGISTRY.tsv.");
+            return Misused;
+        }
+
+        using var table = new StreamReader(registry.FullName, Encoding.UTF8);
+        var matcher = new RegisterMatcher(new InMemoryRegister(RegisterTable.Read(table)));
+        var lines = PublishedListReader.Read(await File.ReadAllLinesAsync(list.FullName, Encoding.UTF8, cancellation), DateTime.UtcNow.Year);
+        await output.WriteLineAsync("line\tdecision\tid\tcandidates");
+        foreach (var line in lines)
+        {
+            var match = line.Name is null ? RegisterMatch.Nobody : await matcher.MatchAsync(line.Name, line.Birth, cancellation);
+            var id = match.Decision == RegisterDecision.None ? "" : match.Best!.Entry.Id;
+            await output.WriteLineAsync($"{line.Number}\t{match.Decision.ToString().ToUpperInvariant()}\t{id}\t{string.Join('|', match.Candidates.Select(candidate => candidate.Entry.Id))}");
+        }
+
+        await output.FlushAsync(cancellation);
+        return 0;
+    }
+
+    private static async Task<int> Guarded(TextWriter messages, Func<Task<int>> action)
+    {
+        try
+        {
+            return await action();
+        }
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException or FormatException)
+        {
+            await messages.WriteLineAsync(error.Message);
+            return Failed;
+        }
+    }
+}

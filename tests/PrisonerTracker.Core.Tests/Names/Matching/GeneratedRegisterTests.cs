@@ -1,0 +1,52 @@
+using PrisonerTracker.Core.Names;
+using PrisonerTracker.Core.Tests.Names.Matching.Generated;
+using Xunit;
+
+namespace PrisonerTracker.Core.Tests.Names.Matching;
+
+/// <summary>A list against a register that neither was tuned to.</summary>
+public class GeneratedRegisterTests(ITestOutputHelper output)
+{
+    [Fact]
+    public async Task Match_GeneratedList_IsPreciseAndComplete()
+    {
+        var register = new GeneratedRegister(4000, seed: 7);
+        var matcher = new RegisterMatcher(new InMemoryRegister(register.Entries));
+        int wrong = 0, right = 0, unique = 0, ambiguous = 0, ambiguousMatched = 0, nobody = 0, nobodyMatched = 0;
+
+        foreach (var (line, fitting, drawn) in register.Lines(3000))
+        {
+            var read = PublishedListReader.ReadLine(line, 1, 2025);
+            var match = read.Name is null ? RegisterMatch.Nobody : await matcher.MatchAsync(read.Name, read.Birth);
+            var matched = match.Decision == RegisterDecision.Match;
+            if (fitting.Count == 0)
+            {
+                nobody++;
+                nobodyMatched += matched ? 1 : 0;
+                if (matched)
+                    output.WriteLine($"nobody  {line} → {string.Join(" / ", match.Best!.Entry.Names)} {match.Best.Comparison.Score}");
+            }
+            else if (fitting.Count > 1)
+            {
+                ambiguous++;
+                ambiguousMatched += matched && match.Best!.Entry.Id != drawn ? 1 : 0;
+                if (matched && match.Best!.Entry.Id != drawn)
+                    output.WriteLine($"ambiguous  {line} → {string.Join(" / ", match.Best!.Entry.Names)} {match.Best.Comparison.Score}; meant {string.Join(" / ", register.Entries.First(entry => entry.Id == drawn).Names)}");
+            }
+            else
+            {
+                unique++;
+                right += matched && match.Best!.Entry.Id == fitting[0] ? 1 : 0;
+                wrong += matched && match.Best!.Entry.Id != fitting[0] ? 1 : 0;
+                if (matched && match.Best!.Entry.Id != fitting[0])
+                    output.WriteLine($"wrong  {line} → {string.Join(" / ", match.Best!.Entry.Names)} {match.Best.Comparison.Score}");
+                else if (!matched && unique % 5 == 0)
+                    output.WriteLine($"missed  {line} → {match.Decision} {string.Join(" || ", match.Candidates.Take(2).Select(one => string.Join(" / ", one.Entry.Names) + " " + one.Comparison.Score))}");
+            }
+        }
+
+        output.WriteLine($"one fits: {right}/{unique} matched, {wrong} wrong; several fit: {ambiguousMatched}/{ambiguous} matched wrongly; nobody: {nobodyMatched}/{nobody} matched");
+        Assert.Equal(0, wrong + ambiguousMatched + nobodyMatched);
+        Assert.True(right >= 0.96 * unique, $"{right} of {unique}");
+    }
+}
