@@ -55,7 +55,7 @@ public sealed class RegisterContext(DbContextOptions<RegisterContext> options) :
 
         builder.Entity<Prisoner>().HasQueryFilter(p => ShowUnpublished || p.Publication == Publication.Published);
         builder.Entity<ReleaseEvent>().HasQueryFilter(e => ShowUnpublished || e.Publication == Publication.Published);
-        builder.Entity<Source>().HasQueryFilter(s => ShowUnpublished || !s.IsConfidential);
+        builder.Entity<Source>().HasQueryFilter(s => ShowUnpublished || (s.IsPublic && !s.IsConfidential));
     }
 
     protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)

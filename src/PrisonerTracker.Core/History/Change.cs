@@ -27,6 +27,9 @@ public sealed class Change
     /// <summary>Chosen by the form, so that sending it twice records once.</summary>
     public Guid RequestKey { get; private set; }
 
+    /// <summary>The hash of the form's content; null when there was no form.</summary>
+    public byte[]? RequestHash { get; private set; }
+
     public DateTime At { get; private set; }
     public Guid? UserId { get; private set; }
 
@@ -55,6 +58,7 @@ public sealed class Change
         {
             Number = head.Number + 1,
             RequestKey = intent.Submission.RequestKey,
+            RequestHash = intent.Submission.Fingerprint,
             At = now,
             UserId = intent.Submission.Actor.UserId,
             UserName = intent.Submission.Actor.Name,
@@ -76,6 +80,7 @@ public sealed class Change
         Bytes(PreviousHash);
         Number64(Number);
         Bytes(RequestKey.ToByteArray(bigEndian: true));
+        Bytes(RequestHash ?? []);
         Number64(At.Ticks / TimeSpan.TicksPerMicrosecond);
         Bytes(UserId is { } id ? id.ToByteArray(bigEndian: true) : []);
         Text(UserName);

@@ -11,6 +11,9 @@ public sealed record Actor(Guid? UserId, string Name);
 /// <param name="Reason">Why, in the person's words.</param>
 public sealed record Submission(Actor Actor, Guid RequestKey, string? Reason = null)
 {
+    /// <summary>A hash of what the form holds, so that the same key with other content is noticed and not taken for a second click.</summary>
+    public byte[]? Fingerprint { get; init; }
+
     /// <summary>Sources the form brings with it, kept or dropped together with the facts that cite them.</summary>
     public IReadOnlyList<NewSource> NewSources { get; init; } = [];
 

@@ -97,9 +97,18 @@ public sealed class RegisterWriter(RegisterContext context, TimeProvider clock)
             // A second click waits here until the first has committed, and then finds its key.
             var key = intent.Submission.RequestKey;
             await LockAsync(BitConverter.ToInt64(key.ToByteArray(), 8), cancellationToken);
-            var earlier = await context.Changes.Where(c => c.RequestKey == key).Select(c => c.SubjectIds).FirstOrDefaultAsync(cancellationToken);
+            var earlier = await context.Changes.AsNoTracking()
+                .Where(c => c.RequestKey == key)
+                .Select(c => new { c.SubjectIds, c.Action, c.UserName, c.RequestHash })
+                .FirstOrDefaultAsync(cancellationToken);
             if (earlier is not null)
-                return new WriteResult(WriteOutcome.AlreadyWritten, earlier);
+            {
+                var isSame = earlier.Action == intent.Action && earlier.UserName == intent.Submission.Actor.Name
+                    && (earlier.RequestHash ?? []).AsSpan().SequenceEqual(intent.Submission.Fingerprint ?? []);
+                return isSame
+                    ? new WriteResult(WriteOutcome.AlreadyWritten, earlier.SubjectIds)
+                    : throw new RuleException("", "This form was already sent once, with something else in it, and was recorded then. Nothing was written now: open the form anew.");
+            }
 
             var now = Now();
             foreach (var source in intent.Submission.NewSources)
@@ -113,6 +122,7 @@ public sealed class RegisterWriter(RegisterContext context, TimeProvider clock)
             var head = await HeadAsync(cancellationToken);
             context.Add(Change.Append(head, intent, subjects, before, after, now));
             await context.SaveChangesAsync(cancellationToken);
+            await context.Database.ExecuteSqlAsync($"SELECT publish_cited({subjects})", cancellationToken);
             await transaction.CommitAsync(cancellationToken);
             return new WriteResult(WriteOutcome.Written, subjects);
         }

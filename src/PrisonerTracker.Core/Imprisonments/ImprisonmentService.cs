@@ -14,7 +14,7 @@ public sealed class ImprisonmentService(RegisterContext context, RegisterWriter 
         {
             var prisoner = await context.WholeAsync(prisonerId, token);
             var imprisonment = prisoner.Imprison(details, now);
-            var catalogue = new Catalogue(context, imprisonment.Country);
+            var catalogue = await Catalogue.OpenAsync(context, imprisonment.Country, token);
             foreach (var charge in details.Charges)
                 imprisonment.Add(Charge.Create(charge, await catalogue.ArticleAsync(charge.Article, charge.LegalCodeKey, token)));
             foreach (var sentence in details.Sentences)

@@ -43,6 +43,10 @@ public sealed class Article : ILabelled
     public Guid LegalCodeId { get; private set; }
     public LegalCode LegalCode { get; private set; } = null!;
     public string Number { get; private set; } = "";
+
+    /// <summary>Somebody published is charged under it; the database sets it (<c>publish_cited</c>). Until then only editors are offered it.</summary>
+    public bool IsPublic { get; private set; }
+
     public string Label => Number;
     public LocalizedText Title { get; private set; } = LocalizedText.Empty;
     public PartialDate? ValidFrom { get; private set; }

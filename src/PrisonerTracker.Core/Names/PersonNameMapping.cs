@@ -14,8 +14,7 @@ internal sealed class PersonNameMapping : IEntityTypeConfiguration<PersonName>
         builder.Property(n => n.Family).HasMaxLength(PersonName.PartLength);
         builder.Property(n => n.Language).HasMaxLength(Languages.MaxLength);
         builder.Property(n => n.Script).HasMaxLength(PersonName.ScriptLength);
-        builder.HasIndex(n => new { n.PrisonerId, n.Language }, "ix_person_names_preferred")
-            .IsUnique().HasFilter("kind = 'preferred'");
+        // ex_person_names_preferred, which EF Core cannot express, stands in the migration beside this.
         builder.HasIndex(n => n.PrisonerId);
     }
 }

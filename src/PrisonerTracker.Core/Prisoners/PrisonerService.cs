@@ -90,13 +90,10 @@ public sealed class PrisonerService(RegisterContext context, RegisterWriter writ
 
     private async Task<string> FreeSlugAsync(string name, CancellationToken cancellationToken)
     {
-        var wanted = Slug.Of(name) is { Length: > 0 } readable && !Reserved.Contains(readable) ? readable : "person";
-        for (var i = 1; ; i++)
-        {
-            var slug = i == 1 ? wanted : $"{wanted}-{i}";
-            if (!await TakenAsync(slug, Guid.Empty, cancellationToken))
-                return slug;
-        }
+        var readable = Slug.Of(name);
+        return readable.Length == 0 ? Slug.Distinct("person")
+            : Reserved.Contains(readable) || await TakenAsync(readable, Guid.Empty, cancellationToken) ? Slug.Distinct(readable)
+            : readable;
     }
 
     private async Task<bool> TakenAsync(string slug, Guid exceptFor, CancellationToken cancellationToken) =>

@@ -11,8 +11,6 @@ namespace PrisonerTracker.Core.Releases;
 /// <summary>Creates and changes release events, and attaches releases to them.</summary>
 public sealed class ReleaseEventService(RegisterContext context, RegisterWriter writer)
 {
-    private static readonly string[] Reserved = ["new"];
-
     /// <summary>Adds an event as a draft. The first subject of the result is the new id.</summary>
     public Task<WriteResult> CreateAsync(ReleaseEventDetails details, Submission submission, CancellationToken cancellationToken = default) =>
         writer.WriteAsync(submission.To("release_event.created"), async (now, token) =>
@@ -92,15 +90,8 @@ public sealed class ReleaseEventService(RegisterContext context, RegisterWriter 
             return Task.FromResult<IReadOnlyList<Guid>>([.. added.Select(c => c.ReleaseEventId ?? c.ReportedCountId)]);
         }, cancellationToken);
 
-    private async Task<string> FreeSlugAsync(string wanted, CancellationToken cancellationToken)
-    {
-        for (var i = 1; ; i++)
-        {
-            var slug = i == 1 ? wanted : $"{wanted}-{i}";
-            if (!Reserved.Contains(slug) && !await context.ReleaseEvents.AnyAsync(e => e.Slug == slug, cancellationToken))
-                return slug;
-        }
-    }
+    private async Task<string> FreeSlugAsync(string wanted, CancellationToken cancellationToken) =>
+        await context.ReleaseEvents.AnyAsync(e => e.Slug == wanted, cancellationToken) ? Slug.Distinct(wanted) : wanted;
 }
 
 internal static class ReleaseEventQueries

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Security.Cryptography;
 using System.Text;
 
 namespace PrisonerTracker.Core.Shared;
@@ -14,6 +15,13 @@ public static class Slug
         "а=a б=b в=v г=h ґ=g д=d е=e ё=io ж=zh з=z и=i і=i ї=i й=i к=k л=l м=m н=n о=o п=p р=r с=s т=t у=u ў=u ф=f х=kh ц=ts "
         + "ч=ch ш=sh щ=shch ы=y ь= ъ= э=e є=e ю=iu я=ia")
         .Split(' ').ToDictionary(pair => pair[0], pair => pair[2..]);
+
+    /// <summary>
+    /// The slug for a record when the readable one is taken or there is none: never a running number, which would tell how many
+    /// hidden records there are.
+    /// </summary>
+    public static string Distinct(string readable) =>
+        $"{readable}-{RandomNumberGenerator.GetString("abcdefghjkmnpqrstuvwxyz23456789", 6)}";
 
     /// <summary>The text as a slug; empty when no letter of it can be written in ASCII.</summary>
     public static string Of(string text)

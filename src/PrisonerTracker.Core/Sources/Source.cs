@@ -38,6 +38,10 @@ public sealed class Source : ILabelled
     public string? Language { get; private set; }
     public bool IsConfidential { get; private set; }
     public bool IsFictional { get; private set; }
+
+    /// <summary>Something published cites it; the database sets it (<c>publish_cited</c>). Until then only signed-in people see it.</summary>
+    public bool IsPublic { get; private set; }
+
     public DateTime CreatedAt { get; private set; }
     public string Label => PublishedOn is null ? Publisher : $"{Publisher}, {PublishedOn}";
 

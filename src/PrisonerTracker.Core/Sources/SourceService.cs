@@ -26,15 +26,11 @@ internal static class NewSources
     public static async Task AddSourceAsync(
         this RegisterContext context, SourceDetails details, Guid sourceId, DateTime now, CancellationToken cancellationToken)
     {
-        var wanted = Slug.Of($"{details.Publisher} {details.PublishedOn?.ToIso8601()}") is { Length: > 0 } readable ? readable : "source";
-        for (var i = 1; ; i++)
-        {
-            var slug = i == 1 ? wanted : $"{wanted}-{i}";
-            if (context.Sources.Local.Any(s => s.Slug == slug) || await context.Sources.AnyAsync(s => s.Slug == slug, cancellationToken))
-                continue;
-
-            context.Add(Source.Create(sourceId, details, slug, now));
-            return;
-        }
+        var readable = Slug.Of($"{details.Publisher} {details.PublishedOn?.ToIso8601()}");
+        var isTaken = readable is "" or "new" // pages below /sources
+            || context.Sources.Local.Any(s => s.Slug == readable)
+            || await context.Sources.AnyAsync(s => s.Slug == readable, cancellationToken);
+        var slug = isTaken ? Slug.Distinct(readable.Length == 0 ? "source" : readable) : readable;
+        context.Add(Source.Create(sourceId, details, slug, now));
     }
 }

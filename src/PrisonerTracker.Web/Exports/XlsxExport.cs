@@ -39,10 +39,8 @@ internal sealed class XlsxExport : ExportFile
 
     public override async Task WriteAsync(Stream output, ExportAbout about, IAsyncEnumerable<ExportRow> rows, CancellationToken cancellationToken)
     {
-        // A closing archive writes without waiting, which a response does not allow; a file of its own does, and goes with its handle.
-        await using var file = new FileStream(
-            Path.Combine(Path.GetTempPath(), Path.GetRandomFileName()), FileMode.CreateNew, FileAccess.ReadWrite, FileShare.None, 64 * 1024,
-            FileOptions.DeleteOnClose | FileOptions.Asynchronous);
+        // A closing archive writes without waiting, which a response does not allow; a file of its own does.
+        await using var file = OwnFile();
         await using (var archive = new ZipArchive(file, ZipArchiveMode.Create, leaveOpen: true))
         {
             foreach (var (path, xml) in FixedParts)
@@ -57,6 +55,27 @@ internal sealed class XlsxExport : ExportFile
 
         file.Position = 0;
         await file.CopyToAsync(output, cancellationToken);
+    }
+
+    // Nobody else may read it, and where the system allows it has no name: a killed process leaves nothing behind.
+    private static FileStream OwnFile()
+    {
+        var path = Path.Combine(Path.GetTempPath(), Path.GetRandomFileName());
+        var options = new FileStreamOptions
+        {
+            Mode = FileMode.CreateNew,
+            Access = FileAccess.ReadWrite,
+            Share = FileShare.Delete,
+            BufferSize = 64 * 1024,
+            Options = FileOptions.Asynchronous | (OperatingSystem.IsWindows() ? FileOptions.DeleteOnClose : FileOptions.None),
+        };
+        if (OperatingSystem.IsWindows())
+            return new FileStream(path, options);
+
+        options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
+        var file = new FileStream(path, options);
+        File.Delete(path);
+        return file;
     }
 
     private static async IAsyncEnumerable<IEnumerable<string>> People(

@@ -1,4 +1,6 @@
 using System.ComponentModel.DataAnnotations;
+using System.Security.Cryptography;
+using System.Text;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
@@ -33,7 +35,25 @@ internal abstract class FormPage(RegisterContext context, CurrentActor actor) : 
     public sealed record SourceChoice(string Slug, string Label);
 
     protected Submission Submission(IReadOnlyList<NewSource>? newSources = null) =>
-        new(actor.Actor, RequestKey, Reason) { NewSources = newSources ?? [] };
+        new(actor.Actor, RequestKey, Reason) { NewSources = newSources ?? [], Fingerprint = Fingerprint() };
+
+    /// <summary>What to tell after a write: the given words, or that the form had been sent before.</summary>
+    protected static string Told(WriteResult result, string words) => result.Outcome switch
+    {
+        WriteOutcome.AlreadyWritten => "This form was sent before. It was recorded then, and nothing was written a second time.",
+        WriteOutcome.Unchanged => "Nothing was changed: everything was already so.",
+        _ => words,
+    };
+
+    // The antiforgery token and the row version are not what the person filled in.
+    private byte[] Fingerprint()
+    {
+        var fields = Request.Form
+            .Where(f => !f.Key.StartsWith("__", StringComparison.Ordinal) && !f.Key.EndsWith("Version", StringComparison.Ordinal))
+            .OrderBy(f => f.Key, StringComparer.Ordinal)
+            .Select(f => $"{f.Key}\n{string.Join('\n', f.Value.ToArray())}");
+        return SHA256.HashData(Encoding.UTF8.GetBytes(string.Join("\n\n", fields)));
+    }
 
     /// <summary>
     /// Runs the one service call of a POST. A rule that forbids it becomes a message at its field; the caller re-renders the form

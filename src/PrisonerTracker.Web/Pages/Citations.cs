@@ -52,6 +52,6 @@ internal static class Citations
             c.PrisonerId ?? c.PersonNameId ?? c.HonourId ?? c.QuotationId ?? c.DesignationId ?? c.ClaimId ?? c.ImprisonmentId ?? c.ChargeId
                 ?? c.SentenceId ?? c.PlacementId ?? c.ReleaseId ?? c.ReleaseEventId ?? c.ConcessionId ?? c.PartyId ?? c.NamedPersonId ?? c.ReportedCountId!.Value,
             c.Field,
-            c.Locator,
+            s == null ? null : c.Locator,
             s == null ? null : new FootnoteSource(s.Slug, s.Publisher, s.Title, s.PublishedOn, s.Address));
 }

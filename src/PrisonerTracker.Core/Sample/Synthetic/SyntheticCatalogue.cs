@@ -93,7 +93,7 @@ internal sealed record SyntheticCatalogue(
     private static async Task<SyntheticJustice> JusticeAsync(
         RegisterContext context, string country, string[] numbers, CancellationToken cancellationToken)
     {
-        var catalogue = new Catalogue(context, country);
+        var catalogue = await Catalogue.OpenAsync(context, country, cancellationToken);
         var (articles, courts, facilities) = (new List<Article>(), new List<Court>(), new List<Facility>());
         foreach (var number in numbers)
             articles.Add(await catalogue.ArticleAsync(number, null, cancellationToken));

@@ -9,11 +9,18 @@ ALTER TABLE imprisonments ADD CONSTRAINT ex_imprisonments_overlap EXCLUDE USING 
         '[)') WITH &&
 ) WHERE (kind <> 'in_absentia' AND detained_on_latest IS NOT NULL);
 
+-- One preferred name per language. Deferred, because two names may change places within one edit.
+ALTER TABLE person_names ADD CONSTRAINT ex_person_names_preferred
+    EXCLUDE (prisoner_id WITH =, language WITH =) WHERE (kind = 'preferred') DEFERRABLE INITIALLY DEFERRED;
+
 -- The date of the current release stands beside the imprisonment, whoever wrote the release, so that the constraints above see it.
 CREATE FUNCTION mirror_release() RETURNS trigger LANGUAGE plpgsql AS $$
 DECLARE
     imprisonment uuid := coalesce(NEW.imprisonment_id, OLD.imprisonment_id);
 BEGIN
+    IF TG_OP = 'UPDATE' AND NEW.imprisonment_id <> OLD.imprisonment_id THEN
+        RAISE EXCEPTION 'a release stays with its imprisonment' USING ERRCODE = 'check_violation';
+    END IF;
     UPDATE imprisonments AS i
     SET ended_on_earliest = r.released_on_earliest,
         ended_on_latest = r.released_on_latest,
@@ -28,6 +35,42 @@ END $$;
 
 CREATE TRIGGER tr_releases_mirror AFTER INSERT OR UPDATE OR DELETE ON releases
     FOR EACH ROW EXECUTE FUNCTION mirror_release();
+
+-- What only drafts refer to is not public: a source or an article becomes so in the transaction that first lets a published record,
+-- or a count about a country, refer to it.
+CREATE FUNCTION publish_cited(subjects uuid[]) RETURNS void LANGUAGE sql AS $$
+    WITH people AS (SELECT prisoner_id FROM prisoners WHERE prisoner_id = ANY(subjects) AND publication = 'published'),
+    held AS (SELECT imprisonment_id FROM imprisonments JOIN people USING (prisoner_id)),
+    events AS (SELECT release_event_id FROM release_events WHERE release_event_id = ANY(subjects) AND publication = 'published'),
+    counts AS (
+        SELECT reported_count_id FROM reported_counts WHERE reported_count_id = ANY(subjects) AND release_event_id IS NULL
+        UNION ALL SELECT reported_count_id FROM reported_counts JOIN events USING (release_event_id)),
+    public_claims AS (
+        SELECT claim_id FROM claims JOIN people USING (prisoner_id)
+        UNION ALL SELECT claim_id FROM claims JOIN events USING (release_event_id)),
+    cited AS (
+        SELECT source_id FROM citations JOIN people USING (prisoner_id)
+        UNION ALL SELECT source_id FROM person_names JOIN people USING (prisoner_id) JOIN citations USING (person_name_id)
+        UNION ALL SELECT source_id FROM honours JOIN people USING (prisoner_id) JOIN citations USING (honour_id)
+        UNION ALL SELECT source_id FROM quotations JOIN people USING (prisoner_id) JOIN citations USING (quotation_id)
+        UNION ALL SELECT source_id FROM designations JOIN people USING (prisoner_id) JOIN citations USING (designation_id)
+        UNION ALL SELECT source_id FROM public_claims JOIN citations USING (claim_id)
+        UNION ALL SELECT source_id FROM held JOIN citations USING (imprisonment_id)
+        UNION ALL SELECT source_id FROM charges JOIN held USING (imprisonment_id) JOIN citations USING (charge_id)
+        UNION ALL SELECT source_id FROM sentences JOIN held USING (imprisonment_id) JOIN citations USING (sentence_id)
+        UNION ALL SELECT source_id FROM placements JOIN held USING (imprisonment_id) JOIN citations USING (placement_id)
+        UNION ALL SELECT source_id FROM releases JOIN held USING (imprisonment_id) JOIN citations USING (release_id)
+        UNION ALL SELECT source_id FROM citations JOIN events USING (release_event_id)
+        UNION ALL SELECT source_id FROM concessions JOIN events USING (release_event_id) JOIN citations USING (concession_id)
+        UNION ALL SELECT source_id FROM parties JOIN events USING (release_event_id) JOIN citations USING (party_id)
+        UNION ALL SELECT source_id FROM named_people JOIN events USING (release_event_id) JOIN citations USING (named_person_id)
+        UNION ALL SELECT source_id FROM counts JOIN citations USING (reported_count_id)),
+    published_sources AS (
+        UPDATE sources SET is_public = true
+        WHERE NOT is_public AND source_id IN (SELECT source_id FROM cited))
+    UPDATE articles SET is_public = true
+    WHERE NOT is_public AND article_id IN (SELECT article_id FROM charges JOIN held USING (imprisonment_id));
+$$;
 
 -- History is append-only for everybody, its owner included.
 CREATE FUNCTION refuse_rewriting_history() RETURNS trigger LANGUAGE plpgsql AS $$
@@ -59,6 +102,7 @@ CREATE INDEX ix_prisoners_by_release ON prisoners ((standing_released_on_earlies
 CREATE INDEX ix_prisoners_by_update ON prisoners (updated_at DESC, prisoner_id) WHERE publication = 'published';
 CREATE INDEX ix_prisoners_facets ON prisoners (standing_custody, standing_country, gender, standing_is_designated)
     WHERE publication = 'published';
+CREATE INDEX ix_prisoners_by_country ON prisoners (standing_country) WHERE publication = 'published';
 CREATE INDEX ix_prisoners_longest_held ON prisoners (standing_detained_on_earliest)
     WHERE publication = 'published' AND standing_released_on_earliest IS NULL;
 
