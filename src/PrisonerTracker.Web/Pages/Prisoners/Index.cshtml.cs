@@ -28,7 +28,7 @@ internal sealed class IndexModel(RegisterContext register) : PageModel
         if (Query.Problems.Count > 0)
         {
             foreach (var (name, problem) in Query.Problems)
-                ModelState.AddModelError(name, problem);
+                ModelState.AddModelError(name == "page" ? "" : name, problem); // no field of the form holds the page
             Response.StatusCode = StatusCodes.Status400BadRequest;
             return Page();
         }
