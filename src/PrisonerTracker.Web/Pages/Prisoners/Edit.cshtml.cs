@@ -55,6 +55,10 @@ internal sealed class EditModel(RegisterContext register, CurrentActor actor, Pr
                 return Again();
             }
 
+            // An old form sent again: only what it said the first time is saved.
+            if (edited.Outcome == WriteOutcome.AlreadyWritten && await DiffersAsync(slug))
+                return await ConflictAsync(slug);
+
             TempData.Say(edited.Outcome == WriteOutcome.Unchanged ? "Nothing was changed." : "Saved.");
             return RedirectToPage("/Prisoners/Profile", new { slug });
         }
@@ -83,19 +87,25 @@ internal sealed class EditModel(RegisterContext register, CurrentActor actor, Pr
         return Page();
     }
 
+    private async Task<bool> DiffersAsync(string slug)
+    {
+        await LoadAsync(slug);
+        return !Fields(Input).SequenceEqual(Fields(IdentityInput.Of(Person)));
+    }
+
     private static IEnumerable<(string Field, string Value)> Fields(IdentityInput input) =>
     [
         ("Names", string.Join("; ", input.Names
             .Where(n => !string.IsNullOrWhiteSpace(n.Full))
-            .Select(n => $"{n.Full} ({n.Language}, {Words.Of(n.Kind).ToLowerInvariant()})"))),
+            .Select(n => $"{n.Full!.Trim()} ({n.Language}, {Words.Of(n.Kind).ToLowerInvariant()})"))),
         ("Gender", Words.Of(input.Gender)),
         ("Born", input.BornOn?.ToString() ?? ""),
         ("Died", input.DiedOn?.ToString() ?? ""),
-        ("Citizenships", input.Citizenships ?? ""),
-        ("Occupation", input.Occupation ?? ""),
-        ("Summary in English", input.Summary ?? ""),
-        ("Summary in Belarusian", input.SummaryBelarusian ?? ""),
-        ("Summary in Russian", input.SummaryRussian ?? ""),
+        ("Citizenships", string.Join(", ", input.CitizenshipCodes().Distinct().Order(StringComparer.Ordinal))),
+        ("Occupation", Blank.ToNull(input.Occupation) ?? ""),
+        ("Summary in English", Blank.ToNull(input.Summary) ?? ""),
+        ("Summary in Belarusian", Blank.ToNull(input.SummaryBelarusian) ?? ""),
+        ("Summary in Russian", Blank.ToNull(input.SummaryRussian) ?? ""),
     ];
 
     private async Task<bool> LoadAsync(string slug)
