@@ -1,3 +1,4 @@
+using System.Globalization;
 using PrisonerTracker.Web.Exports;
 using PrisonerTracker.Web.Forms;
 using PrisonerTracker.Web.Identity;
@@ -10,7 +11,12 @@ namespace PrisonerTracker.Web;
 /// <summary>The register: the command line first, then what a host is made of and what a request passes through.</summary>
 public partial class Program
 {
-    public static Task<int> Main(string[] args) => CommandLine.RunAsync(args, Terminal.Standard);
+    public static Task<int> Main(string[] args)
+    {
+        // Numbers in forms and files read alike on every server, whatever its language.
+        CultureInfo.DefaultThreadCurrentCulture = CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
+        return CommandLine.RunAsync(args, Terminal.Standard);
+    }
 
     internal static WebApplication Build(WebApplicationBuilder builder, Database database)
     {

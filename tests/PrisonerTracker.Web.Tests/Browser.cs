@@ -26,15 +26,21 @@ public sealed class Browser(HttpClient client) : IDisposable
         await SubmitAsync(await PageAsync(address), address, fields);
 
     /// <summary>Sends a form of a page that is already open.</summary>
+    /// <param name="page">The page.</param>
+    /// <param name="address">Where it was opened, and where a form without an address of its own goes.</param>
+    /// <param name="fields">What is typed over what stands there.</param>
+    /// <param name="form">Which form.</param>
+    /// <param name="button">The text of the button that is pressed, when the form has several.</param>
     public Task<HttpResponseMessage> SubmitAsync(
-        IHtmlDocument page, string address, (string Field, string Value)[] fields, string form = MainForm)
+        IHtmlDocument page, string address, (string Field, string Value)[] fields, string form = MainForm, string? button = null)
     {
         var element = page.QuerySelector<IHtmlFormElement>(form) ?? throw new InvalidOperationException($"No {form} on {address}.");
         var values = element.Elements.OfType<IHtmlElement>().Where(IsSent).ToLookup(e => e.GetAttribute("name")!, ValueOf);
         var changed = fields.ToLookup(f => f.Field, f => f.Value);
         var content = new FormUrlEncodedContent(values.Where(v => !changed.Contains(v.Key)).Concat(changed)
             .SelectMany(group => group.Select(value => KeyValuePair.Create(group.Key, value))));
-        return client.PostAsync(new Uri(element.GetAttribute("action") ?? address, UriKind.Relative), content);
+        var pressed = button is null ? null : element.QuerySelectorAll("button").Single(b => b.TextContent.Trim() == button);
+        return client.PostAsync(new Uri(pressed?.GetAttribute("formaction") ?? element.GetAttribute("action") ?? address, UriKind.Relative), content);
     }
 
     public Task<HttpResponseMessage> SignInAsync(string email, string password, string address = "/sign-in") =>

@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.Testing;
 using Microsoft.AspNetCore.TestHost;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using PrisonerTracker.Core.Data;
 using PrisonerTracker.Core.Users;
@@ -11,7 +12,7 @@ using Xunit;
 
 namespace PrisonerTracker.Web.Tests;
 
-/// <summary>The whole application on a database of its own, one per test class.</summary>
+/// <summary>The whole application on a database of its own, one per test class, with one published person that no test is about.</summary>
 public sealed class RegisterApp : WebApplicationFactory<Program>, IAsyncLifetime
 {
     public const string Password = "three grey herons at dusk";
@@ -33,11 +34,23 @@ public sealed class RegisterApp : WebApplicationFactory<Program>, IAsyncLifetime
 
     public TestClock Clock { get; } = new(Now);
 
+    /// <summary>Every statement that pages send to the database.</summary>
+    public StatementLog Statements { get; } = new();
+
     public async ValueTask InitializeAsync()
     {
-        if (_databases is not null)
-            _database = await _databases.CreateAsync();
+        if (_databases is null)
+            return;
+        _database = await _databases.CreateAsync();
+        await using var work = Work();
+        await work.PrisonerAsync(Valid.Prisoner("Other Person"));
     }
+
+    /// <summary>The services an editor uses, on the application's database, to have something to look at.</summary>
+    public Work Work() => new(new RegisterContext(RegisterDatabase.Options(RegisterDatabase.ForApplication(Database.AppConnectionString)))
+    {
+        ShowUnpublished = true,
+    }, Clock);
 
     /// <summary>A second instance of the application on the same database, with other settings.</summary>
     public RegisterApp Another(params (string Key, string Value)[] settings) =>
@@ -118,6 +131,9 @@ public sealed class RegisterApp : WebApplicationFactory<Program>, IAsyncLifetime
             services.AddSingleton<TimeProvider>(Clock);
             services.Configure<PasswordHasherOptions>(options => options.IterationCount = 1000);
             services.Configure<MvcOptions>(options => options.Filters.Add<Faults>());
+            var options = (Func<IServiceProvider, object>)services.Last(s => s.ServiceType == typeof(DbContextOptions<RegisterContext>)).ImplementationFactory!;
+            services.AddSingleton(provider => new DbContextOptionsBuilder<RegisterContext>((DbContextOptions<RegisterContext>)options(provider))
+                .AddInterceptors(Statements).Options);
         });
     }
 }

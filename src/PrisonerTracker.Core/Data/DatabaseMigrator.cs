@@ -14,8 +14,18 @@ public static class DatabaseMigrator
         await using var context = new RegisterContext(RegisterDatabase.Options(ownerConnectionString));
         IReadOnlyList<string> pending = [.. await context.Database.GetPendingMigrationsAsync(cancellationToken)];
         await context.Database.MigrateAsync(cancellationToken);
+        await using var transaction = await context.Database.BeginTransactionAsync(cancellationToken);
+        await context.Database.ExecuteSqlRawAsync("SELECT pg_advisory_xact_lock(hashtext('grants'))", cancellationToken);
         await context.Database.ExecuteSqlRawAsync(Sql("grants.sql"), cancellationToken);
+        await transaction.CommitAsync(cancellationToken);
         return pending;
+    }
+
+    /// <summary>Tells the planner about a bulk load at once, instead of whenever the autovacuum comes by.</summary>
+    public static async Task AnalyzeAsync(string ownerConnectionString, CancellationToken cancellationToken = default)
+    {
+        await using var context = new RegisterContext(RegisterDatabase.Options(ownerConnectionString));
+        await context.Database.ExecuteSqlRawAsync("ANALYZE", cancellationToken);
     }
 
     /// <summary>The text of a file beside the migrations.</summary>

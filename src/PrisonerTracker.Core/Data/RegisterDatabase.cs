@@ -48,6 +48,7 @@ public static class RegisterDatabase
         var builder = new NpgsqlConnectionStringBuilder(connectionString);
         var role = builder.Username == ApplicationRole ? "" : $" -c role={ApplicationRole}";
         builder.Options = $"{builder.Options} {limits}{role}".Trim();
+        builder.CommandTimeout = 0; // the server's statement_timeout decides
         builder.IncludeErrorDetail = false; // details carry row values, and errors are logged
         return builder.ConnectionString;
     }

@@ -107,7 +107,7 @@ public sealed class RegisterWriter(RegisterContext context, TimeProvider clock)
                     && (earlier.RequestHash ?? []).AsSpan().SequenceEqual(intent.Submission.Fingerprint ?? []);
                 return isSame
                     ? new WriteResult(WriteOutcome.AlreadyWritten, earlier.SubjectIds)
-                    : throw new RuleException("", "This form was already sent once, with something else in it, and was recorded then. Nothing was written now: open the form anew.");
+                    : throw new SentBeforeException();
             }
 
             var now = Now();

@@ -6,9 +6,12 @@ namespace PrisonerTracker.Core.Imprisonments;
 
 public enum ChargeStatus
 {
+    /// <summary>Accused under the article, and the charge not laid yet.</summary>
+    Investigated,
     Laid,
     Changed,
     Dropped,
+    OnTrial,
     Convicted,
     Acquitted,
     UnderAppeal,

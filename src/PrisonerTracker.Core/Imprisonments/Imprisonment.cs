@@ -56,11 +56,18 @@ public sealed class Imprisonment : Fact
 
     public Release? CurrentRelease => _releases.Find(r => r.IsCurrent);
 
+    /// <summary>Where it stands in the order of a life: by the detention, else by what else is dated.</summary>
+    public PartialDate? BeganOn => DetainedOn ?? CurrentRelease?.ReleasedOn ?? _sentences.Select(s => s.DecidedOn).Max();
+
+    /// <summary>A court's sentence stands: the last decision did not overturn it.</summary>
+    public bool IsSentenced =>
+        _sentences.OrderBy(s => s.DecidedOn).ThenBy(s => s.Instance).LastOrDefault() is { Outcome: not DecisionOutcome.Overturned };
+
     public bool IsOpen => Kind != ImprisonmentKind.InAbsentia && CurrentRelease is null;
 
     internal static Imprisonment Create(Guid prisonerId, ImprisonmentDetails details, DateTime now)
     {
-        ImprisonmentRules.Check(details, DateOnly.FromDateTime(now));
+        ImprisonmentRules.Check(details, Today.Latest(now));
         var imprisonment = new Imprisonment
         {
             PrisonerId = prisonerId,
@@ -86,7 +93,7 @@ public sealed class Imprisonment : Fact
     /// <summary>Records the release. Refused when there is a current one, or when it lies before the detention or in the future.</summary>
     internal Release Release(ReleaseDetails details, DateTime now)
     {
-        ReleaseRules.Check(this, details, DateOnly.FromDateTime(now));
+        ReleaseRules.Check(this, details, Today.Latest(now));
         var release = Core.Releases.Release.Create(details, now);
         _releases.Add(release);
         EndedOn = release.ReleasedOn;

@@ -16,5 +16,9 @@ public sealed record ImprisonmentDetails
     public IReadOnlyList<ChargeDetails> Charges { get; init; } = [];
     public IReadOnlyList<SentenceDetails> Sentences { get; init; } = [];
     public IReadOnlyList<PlacementDetails> Placements { get; init; } = [];
+
+    /// <summary>How it ended, for one that is long over; null while the person is held.</summary>
+    public Releases.ReleaseDetails? Release { get; init; }
+
     public IReadOnlyList<CitationDetails> Citations { get; init; } = [];
 }

@@ -15,6 +15,7 @@ internal sealed class ImprisonmentMapping : IEntityTypeConfiguration<Imprisonmen
         builder.ComplexProperty(i => i.ConfirmedOn);
         builder.ComplexProperty(i => i.EndedOn);
         builder.Ignore(i => i.CurrentRelease);
+        builder.Ignore(i => i.BeganOn);
 
         builder.HasMany(i => i.Charges).WithOne().HasForeignKey(c => c.ImprisonmentId);
         builder.HasMany(i => i.Sentences).WithOne().HasForeignKey(s => s.ImprisonmentId);

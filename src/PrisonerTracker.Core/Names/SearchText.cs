@@ -37,7 +37,7 @@ public static class SearchText
     private static string Strip(string text)
     {
         var folded = new StringBuilder(text.Length);
-        foreach (var c in text.Normalize(NormalizationForm.FormD))
+        foreach (var c in WithoutBroken(text).Normalize(NormalizationForm.FormD))
         {
             switch (char.GetUnicodeCategory(c))
             {
@@ -63,6 +63,14 @@ public static class SearchText
 
         return folded.ToString();
     }
+
+    // Half a pair, and U+FFFE, cannot be normalised; no whole pair is a letter here either.
+    private static string WithoutBroken(string text) =>
+        string.Create(text.Length, text, (folded, from) =>
+        {
+            for (var i = 0; i < folded.Length; i++)
+                folded[i] = char.IsSurrogate(from[i]) || from[i] == '\uFFFE' ? ' ' : from[i];
+        });
 
     private static string Plain(char c) => c switch
     {

@@ -96,7 +96,7 @@ public sealed class Prisoner : Fact
     /// <summary>Sets identity and names. Names are matched by their text and language, so that an unchanged one keeps its citations.</summary>
     internal void Identify(PrisonerDetails details, DateTime now)
     {
-        PrisonerRules.Check(details, DateOnly.FromDateTime(now));
+        PrisonerRules.Check(details, Today.Latest(now));
         Gender = details.Gender;
         BornOn = details.BornOn;
         DiedOn = details.DiedOn;
@@ -120,6 +120,8 @@ public sealed class Prisoner : Fact
     internal Imprisonment Imprison(ImprisonmentDetails details, DateTime now)
     {
         var imprisonment = Imprisonment.Create(PrisonerId, details, now);
+        if (details.Release is { } release)
+            imprisonment.Release(release, now);
         ImprisonmentRules.CheckNoOverlap(_imprisonments, imprisonment);
         _imprisonments.Add(imprisonment);
         Touch(now);
@@ -143,7 +145,7 @@ public sealed class Prisoner : Fact
     internal void Touch(DateTime now)
     {
         UpdatedAt = now;
-        Standing = Standing.Of(_imprisonments, _designations);
+        Standing = Standing.Of(_imprisonments, _designations, hasDied: DiedOn is not null);
     }
 
     private T Add<T>(List<T> facts, T fact, DateTime now)

@@ -17,7 +17,7 @@ public sealed class PrisonerService(RegisterContext context, RegisterWriter writ
     public Task<WriteResult> AddAsync(PrisonerDetails details, Submission submission, CancellationToken cancellationToken = default) =>
         writer.WriteAsync(submission.To("prisoner.added"), async (now, token) =>
         {
-            PrisonerRules.Check(details, DateOnly.FromDateTime(now));
+            PrisonerRules.Check(details, Today.Latest(now));
             var shown = details.Names.FirstOrDefault(n => n.Language == Languages.English) ?? details.Names[0];
             var prisoner = Prisoner.Create(details, await FreeSlugAsync(shown.Full, token), now);
             context.Add(prisoner);

@@ -22,8 +22,13 @@ public enum Custody
 public enum LegalStage
 {
     Unknown,
+    Investigated,
     Charged,
+    OnTrial,
     Convicted,
+
+    /// <summary>Convicted, and an appeal is pending.</summary>
+    UnderAppeal,
     Acquitted,
     Pardoned,
     Closed,
@@ -56,7 +61,11 @@ public sealed record Standing
     /// <summary>The latest date a source confirms the custody status.</summary>
     public PartialDate? ConfirmedOn { get; private set; }
 
-    public static Standing Of(IReadOnlyCollection<Imprisonment> imprisonments, IEnumerable<Designation> designations)
+    /// <summary>Derives the three axes and the dates beside them.</summary>
+    /// <param name="imprisonments">All of the person's, with charges, sentences, placements and releases.</param>
+    /// <param name="designations">All of the person's.</param>
+    /// <param name="hasDied">A death is recorded: whoever was held then died in custody.</param>
+    public static Standing Of(IReadOnlyCollection<Imprisonment> imprisonments, IEnumerable<Designation> designations, bool hasDied = false)
     {
         var latest = Latest(imprisonments.Where(i => i.Kind != ImprisonmentKind.InAbsentia));
         var latestCase = Latest(imprisonments);
@@ -64,7 +73,7 @@ public sealed record Standing
         {
             Custody = latest is null
                 ? (imprisonments.Count == 0 ? Custody.Unknown : Custody.AtLiberty)
-                : CustodyOf(latest),
+                : hasDied && latest.IsOpen ? Custody.DiedInCustody : CustodyOf(latest),
             LegalStage = latestCase is null ? LegalStage.Unknown : LegalStageOf(latestCase),
             IsDesignated = designations.Any(d => d.WithdrawnOn is null),
             Country = (latest ?? latestCase)?.Country,
@@ -78,7 +87,7 @@ public sealed record Standing
     private static Imprisonment? Latest(IEnumerable<Imprisonment> imprisonments) =>
         imprisonments
             .OrderByDescending(i => i.IsOpen)
-            .ThenByDescending(i => i.DetainedOn ?? i.CurrentRelease?.ReleasedOn)
+            .ThenByDescending(i => i.BeganOn)
             .ThenByDescending(i => i.ImprisonmentId)
             .FirstOrDefault();
 
@@ -98,7 +107,7 @@ public sealed record Standing
         {
             ImprisonmentKind.ForcedDisappearance => Custody.ForciblyDisappeared,
             ImprisonmentKind.HouseArrest or ImprisonmentKind.RestrictionOfLiberty => Custody.UnderRestrictions,
-            _ when imprisonment.Sentences.Any(s => s.Outcome != DecisionOutcome.Overturned) => Custody.Serving,
+            _ when imprisonment.IsSentenced => Custody.Serving,
             _ when imprisonment.Charges.Count > 0 => Custody.OnRemand,
             _ => Custody.InCustody,
         };
@@ -109,11 +118,14 @@ public sealed record Standing
         { CurrentRelease.Ground: ReleaseGround.Pardon } => LegalStage.Pardoned,
         { CurrentRelease.Ground: ReleaseGround.Acquittal } => LegalStage.Acquitted,
         { CurrentRelease.Ground: ReleaseGround.CaseClosed } => LegalStage.Closed,
-        _ when imprisonment.Sentences.Any(s => s.Outcome != DecisionOutcome.Overturned) => LegalStage.Convicted,
+        _ when imprisonment.Charges.Any(c => c.Status == ChargeStatus.UnderAppeal) => LegalStage.UnderAppeal,
+        _ when imprisonment.IsSentenced => LegalStage.Convicted,
         _ when imprisonment.Charges.Count > 0 && imprisonment.Charges.All(c => c.Status == ChargeStatus.Acquitted) => LegalStage.Acquitted,
         _ when imprisonment.Charges.Count > 0 && imprisonment.Charges.All(c => c.Status == ChargeStatus.Dropped) => LegalStage.Closed,
-        _ when imprisonment.Charges.Any(c => c.Status is ChargeStatus.Convicted or ChargeStatus.UnderAppeal) => LegalStage.Convicted,
-        _ when imprisonment.Charges.Count > 0 => LegalStage.Charged,
+        _ when imprisonment.Charges.Any(c => c.Status == ChargeStatus.Convicted) => LegalStage.Convicted,
+        _ when imprisonment.Charges.Any(c => c.Status == ChargeStatus.OnTrial) => LegalStage.OnTrial,
+        _ when imprisonment.Charges.Any(c => c.Status is ChargeStatus.Laid or ChargeStatus.Changed) => LegalStage.Charged,
+        _ when imprisonment.Charges.Count > 0 => LegalStage.Investigated,
         _ => LegalStage.Unknown,
     };
 

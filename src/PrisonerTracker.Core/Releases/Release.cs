@@ -87,7 +87,7 @@ public sealed class Release : Fact
             throw new RuleException(nameof(details.Reason), "Say why the release is undone.");
         if (details.UndoneOn is { } back && back.IsCertainlyBefore(ReleasedOn))
             throw new RuleException(nameof(details.UndoneOn), $"The person came back on {back}, before the release on {ReleasedOn}. Correct the date.");
-        if (details.UndoneOn is { } future && future.Earliest > DateOnly.FromDateTime(now))
+        if (details.UndoneOn is { } future && future.Earliest > Today.Latest(now))
             throw new RuleException(nameof(details.UndoneOn), "The date lies in the future. Correct it.");
 
         UndoneAs = details.Kind;
@@ -97,8 +97,11 @@ public sealed class Release : Fact
         Cite(details.Citations);
     }
 
-    internal void Attach(Guid releaseEventId)
+    internal void Attach(ReleaseEvent to)
     {
+        if (!to.HappenedOn.Overlaps(ReleasedOn.Earliest, ReleasedOn.Latest))
+            throw new RuleException("Releases", $"A release on {ReleasedOn} cannot belong to an event on {to.HappenedOn}.");
+        var releaseEventId = to.ReleaseEventId;
         if (!IsCurrent)
             throw new RuleException("Releases", "An undone release cannot be attached to an event.");
         if (ReleaseEventId is { } other && other != releaseEventId)

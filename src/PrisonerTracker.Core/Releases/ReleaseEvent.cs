@@ -70,7 +70,7 @@ public sealed class ReleaseEvent : Fact, ILabelled
             throw new RuleException(nameof(details.Title), "Give the event a title readers will recognise.");
         if (details.AnnouncedCount is < 1 or > MostAnnounced)
             throw new RuleException(nameof(details.AnnouncedCount), "The announced number must be 1 or more. Leave it empty when none was announced.");
-        if (details.HappenedOn.Earliest > DateOnly.FromDateTime(now))
+        if (details.HappenedOn.Earliest > Today.Latest(now))
             throw new RuleException(nameof(details.HappenedOn), "The event lies in the future. Record it once it has happened.");
 
         Kind = details.Kind;

@@ -55,13 +55,16 @@ public sealed class ReleaseEventService(RegisterContext context, RegisterWriter 
                 .Where(r => releaseIds.Contains(r.ReleaseId))
                 .Select(r => r.Imprisonment.PrisonerId)
                 .ToListAsync(token);
-            var prisoners = await context.WholeAsync(prisonerIds, token);
+            if (prisonerIds.Count != releaseIds.Count)
+                throw new RuleException("Releases", "One of the releases is not in the register any more. Open the page anew.");
+
+            var prisoners = await context.WholeAsync([.. prisonerIds.Distinct()], token);
             var attachedTo = await context.WholeEventAsync(releaseEventId, token);
             foreach (var prisoner in prisoners)
             {
                 foreach (var release in prisoner.Imprisonments.SelectMany(i => i.Releases).Where(r => releaseIds.Contains(r.ReleaseId)))
                 {
-                    release.Attach(releaseEventId);
+                    release.Attach(attachedTo);
                     attachedTo.Name(prisoner.PrisonerId, prisoner.DisplayName, release, now);
                 }
             }

@@ -30,6 +30,16 @@ public sealed class SampleData(
         !await context.Prisoners.IgnoreQueryFilters().AnyAsync(cancellationToken)
         && !await context.ReleaseEvents.IgnoreQueryFilters().AnyAsync(cancellationToken);
 
+    /// <summary>Whether a loading began and was broken off before everything was published.</summary>
+    public async Task<bool> IsUnfinishedAsync(CancellationToken cancellationToken = default)
+    {
+        var file = SampleFile.Read(EmbeddedFile());
+        var first = Form("source", file.Sources.Keys.First()).RequestKey;
+        var last = Form("publish event", file.Events.Keys.Last()).RequestKey;
+        var found = await context.Changes.Where(c => c.RequestKey == first || c.RequestKey == last).Select(c => c.RequestKey).ToListAsync(cancellationToken);
+        return found.Contains(first) && !found.Contains(last);
+    }
+
     /// <summary>Loads the sample data; broken off, it is finished by loading again.</summary>
     /// <returns>The number of changes written; 0 when everything was there.</returns>
     /// <exception cref="JsonException">The data file is wrong; nothing was written.</exception>

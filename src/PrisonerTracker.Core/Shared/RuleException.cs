@@ -8,6 +8,10 @@ public class RuleException(string field, string message) : Exception(message)
     public string Field { get; } = field;
 }
 
+/// <summary>The same form was recorded before with something else in it; nothing was written now.</summary>
+public sealed class SentBeforeException() : RuleException(
+    "", "This form was sent once before, with something else in it, and was recorded then. Nothing of this was written. Sent once more, it counts as a new form.");
+
 /// <summary>Somebody else changed the record after it was read; nothing was written.</summary>
 public sealed class ConflictException()
     : Exception("Somebody else changed this record after you opened it. Nothing of yours was written yet.");

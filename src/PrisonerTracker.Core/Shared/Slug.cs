@@ -35,7 +35,8 @@ public static class Slug
                 continue;
             }
 
-            foreach (var part in c.ToString().Normalize(NormalizationForm.FormD))
+            // Half a pair, and U+FFFE, cannot be normalised.
+            foreach (var part in char.IsSurrogate(c) || c == '\uFFFE' ? " " : c.ToString().Normalize(NormalizationForm.FormD))
             {
                 if (char.IsAsciiLetterOrDigit(part))
                     slug.Append(part);

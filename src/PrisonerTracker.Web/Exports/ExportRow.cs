@@ -60,8 +60,8 @@ internal sealed record ExportRow
     {
         Person = p,
         Release = p.Imprisonments.SelectMany(i => i.Releases)
-            .Where(r => r.UndoneAt == null)
-            .OrderByDescending(r => r.ReleasedOn.Earliest)
+            .Where(r => r.UndoneAt == null && r.ReleasedOn.Earliest == p.Standing.ReleasedOn!.Earliest)
+            .OrderByDescending(r => r.ReleaseId)
             .Select(r => new { r.Ground, r.DestinationCountry, r.ReleaseEvent!.Slug })
             .FirstOrDefault(),
     }).Select(x => new ExportRow
@@ -78,7 +78,7 @@ internal sealed record ExportRow
         Standing = x.Person.Standing,
         Articles = x.Person.Imprisonments.SelectMany(i => i.Charges)
             .GroupBy(c => 1)
-            .Select(g => string.Join(", ", g.Select(c => c.Article.Number)))
+            .Select(g => string.Join(", ", g.OrderBy(c => c.Article.Number).Select(c => c.Article.Number)))
             .FirstOrDefault(),
         Ground = x.Release!.Ground,
         Destination = x.Release.DestinationCountry,

@@ -70,8 +70,17 @@ internal abstract class FormPage(RegisterContext context, CurrentActor actor) : 
         catch (RuleException refusal)
         {
             Refuse(refusal, fieldPrefix);
+            if (refusal is SentBeforeException)
+                Renew();
             return null;
         }
+    }
+
+    /// <summary>Makes the form shown again a form of its own.</summary>
+    protected void Renew()
+    {
+        RequestKey = Guid.CreateVersion7();
+        ModelState.Remove(nameof(RequestKey));
     }
 
     protected void Refuse(RuleException refusal, string fieldPrefix = "Input") =>

@@ -62,6 +62,13 @@ internal static class RequestRules
             return false;
         }
 
+        // No text holds it, and the database refuses it.
+        if (request.QueryString.Value!.Contains("%00", StringComparison.Ordinal) || request.Path.Value!.Contains('\0', StringComparison.Ordinal))
+        {
+            response.StatusCode = StatusCodes.Status400BadRequest;
+            return false;
+        }
+
         // Cookies are for https only then, so nothing would work; most likely the proxy in front is missing in Site:KnownProxies.
         if (site.IsSecure && !request.IsHttps && !IsOnion(request) && !request.Path.StartsWithSegments("/healthz", StringComparison.Ordinal))
         {

@@ -17,6 +17,12 @@ internal sealed class Footnotes(IEnumerable<CitationRow> citations)
 {
     private static readonly FootnoteSource Confidential = new("", "A confidential source, known to the editors", null, null, null);
 
+    // A field that is cited by itself and not in this list is borne out where its fact stands.
+    private static readonly HashSet<string> WithAPlaceOfTheirOwn =
+    [
+        "Names", "Summary", "BornOn", "DiedOn", "Citizenships", "Occupation", "DetainedOn", "Circumstances", "ConfirmedOn", "AnnouncedWording", "AnnouncedCount",
+    ];
+
     private readonly ILookup<Guid, CitationRow> _citations = citations.ToLookup(c => c.FactId);
     private readonly List<(FootnoteSource Source, int Marks)> _numbered = [];
 
@@ -27,14 +33,20 @@ internal sealed class Footnotes(IEnumerable<CitationRow> citations)
     /// <param name="factId">The fact.</param>
     /// <param name="field">One property of it; null for the fact as a whole.</param>
     public IHtmlContent At(Guid factId, string? field = null) =>
-        Marks(_citations[factId].Where(c => c.Field == field), field is null && !_citations[factId].Any());
+        Marks(_citations[factId].Where(c => c.Field == field || (field is null && IsOfTheWhole(c))), field is null && !_citations[factId].Any());
 
     /// <summary>The marks of two facts that stand at one place; "unsourced" when neither has any.</summary>
     public IHtmlContent AtBoth(Guid factId, Guid? otherFactId)
     {
         var cited = _citations[factId].Concat(otherFactId is { } other ? _citations[other] : []).ToList();
-        return Marks(cited.Where(c => c.Field is null).DistinctBy(c => c.Source?.Slug), cited.Count == 0);
+        return Marks(cited.Where(IsOfTheWhole).DistinctBy(c => c.Source?.Slug), cited.Count == 0);
     }
+
+    /// <summary>The marks of facts as a whole, and of one field of them, where nothing is said when there are none.</summary>
+    public IHtmlContent Cited(string? field, params IEnumerable<Guid> factIds) =>
+        Marks(factIds.SelectMany(id => _citations[id]).Where(c => IsOfTheWhole(c) || c.Field == field).DistinctBy(c => c.Source?.Slug), isUnsourced: false);
+
+    private static bool IsOfTheWhole(CitationRow citation) => citation.Field is not { } field || !WithAPlaceOfTheirOwn.Contains(field);
 
     private HtmlContentBuilder Marks(IEnumerable<CitationRow> cited, bool isUnsourced)
     {

@@ -37,7 +37,7 @@ internal static class PrepareVerb
     {
         await using var scope = app.Services.CreateAsyncScope();
         var sample = scope.ServiceProvider.GetRequiredService<SampleData>();
-        if (!await sample.IsEmptyAsync(cancellation))
+        if (!await sample.IsEmptyAsync(cancellation) && !await sample.IsUnfinishedAsync(cancellation))
             return;
         terminal.Say("Loading the sample data into the empty register.");
         await sample.LoadAsync(cancellation);

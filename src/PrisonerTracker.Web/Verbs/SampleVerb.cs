@@ -1,4 +1,5 @@
 using System.CommandLine;
+using PrisonerTracker.Core.Data;
 using PrisonerTracker.Core.Sample;
 using PrisonerTracker.Web.Infrastructure;
 
@@ -34,6 +35,8 @@ internal static class SampleVerb
             ? await scope.ServiceProvider.GetRequiredService<SyntheticRegister>().GenerateAsync(
                 people.Value, parsed.GetValue(Seed), new Progress(terminal, people.Value), cancellation)
             : await scope.ServiceProvider.GetRequiredService<SampleData>().LoadAsync(cancellation);
+        if (people is not null)
+            await DatabaseMigrator.AnalyzeAsync(database.OwnerConnectionString, cancellation);
         terminal.Say(written == 0 ? "Everything was there already." : $"{written} {(people is null ? "changes were written" : "people were added")}.");
         return CommandLine.Done;
     }

@@ -6,12 +6,16 @@ namespace PrisonerTracker.Web.Wording;
 /// <summary>Lengths of time in words; between imprecise dates, the range they may have had.</summary>
 public static class Spans
 {
-    /// <summary>"5 years and 3 months", "2 to 3 years", "4 days".</summary>
+    /// <summary>"5 years and 3 months", "2 to 3 years", "4 days"; empty for no time at all.</summary>
     public static string Between(PartialDate from, PartialDate until)
     {
         var (least, most) = (Whole(from.Latest, until.Earliest), Whole(from.Earliest, until.Latest));
+        if (most == (0, 0, 0))
+            return "";
         if (least == most)
             return Say(least);
+        if (most is { Years: 0, Months: 0 })
+            return "less than a month";
         if (least.Years == most.Years && least.Years > 0 && least.Months == most.Months)
             return Say(least);
         if (most.Years == 0)
@@ -44,7 +48,7 @@ public static class Spans
         return (months / 12, months % 12, until.DayNumber - from.AddMonths(months).DayNumber);
     }
 
-    // Beyond a month nobody counts days, beyond ten years nobody counts months.
+    // Beyond a month nobody counts days.
     private static string Say((int Years, int Months, int Days) span) => span switch
     {
         { Years: 0, Months: 0 } => Count(span.Days, "day"),

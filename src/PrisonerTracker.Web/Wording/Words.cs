@@ -26,7 +26,10 @@ public static class Words
 
     public static string Of(LegalStage stage) => stage switch
     {
+        LegalStage.Investigated => "Under investigation",
         LegalStage.Charged => "Charged",
+        LegalStage.OnTrial => "On trial",
+        LegalStage.UnderAppeal => "Convicted, under appeal",
         LegalStage.Convicted => "Convicted",
         LegalStage.Acquitted => "Acquitted",
         LegalStage.Pardoned => "Pardoned",
@@ -53,6 +56,8 @@ public static class Words
 
     public static string Of(ChargeStatus status) => status switch
     {
+        ChargeStatus.Investigated => "under investigation",
+        ChargeStatus.OnTrial => "on trial",
         ChargeStatus.Changed => "changed to another article",
         ChargeStatus.Dropped => "dropped",
         ChargeStatus.Convicted => "convicted",

@@ -389,6 +389,10 @@ namespace PrisonerTracker.Core.Data.Migrations
                         .HasColumnType("character varying(1000)")
                         .HasColumnName("reason");
 
+                    b.Property<byte[]>("RequestHash")
+                        .HasColumnType("bytea")
+                        .HasColumnName("request_hash");
+
                     b.Property<Guid>("RequestKey")
                         .HasColumnType("uuid")
                         .HasColumnName("request_key");
@@ -457,7 +461,7 @@ namespace PrisonerTracker.Core.Data.Migrations
 
                     b.ToTable("charges", t =>
                         {
-                            t.HasCheckConstraint("ck_charges_status", "status IN ('laid', 'changed', 'dropped', 'convicted', 'acquitted', 'under_appeal')");
+                            t.HasCheckConstraint("ck_charges_status", "status IN ('investigated', 'laid', 'changed', 'dropped', 'on_trial', 'convicted', 'acquitted', 'under_appeal')");
                         });
                 });
 
@@ -503,7 +507,7 @@ namespace PrisonerTracker.Core.Data.Migrations
 
                     b.ToTable("charge_steps", null, t =>
                         {
-                            t.HasCheckConstraint("ck_charge_steps_status", "status IN ('laid', 'changed', 'dropped', 'convicted', 'acquitted', 'under_appeal')");
+                            t.HasCheckConstraint("ck_charge_steps_status", "status IN ('investigated', 'laid', 'changed', 'dropped', 'on_trial', 'convicted', 'acquitted', 'under_appeal')");
 
                             t.HasCheckConstraint("ck_charge_steps_took_place_on", "is_partial_date(took_place_on_earliest, took_place_on_latest, took_place_on_is_approximate)");
                         });
@@ -902,6 +906,10 @@ namespace PrisonerTracker.Core.Data.Migrations
                         .HasColumnType("uuid")
                         .HasColumnName("article_id");
 
+                    b.Property<bool>("IsPublic")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_public");
+
                     b.Property<Guid>("LegalCodeId")
                         .HasColumnType("uuid")
                         .HasColumnName("legal_code_id");
@@ -1139,11 +1147,6 @@ namespace PrisonerTracker.Core.Data.Migrations
 
                     b.HasIndex("PrisonerId")
                         .HasDatabaseName("ix_person_names_prisoner_id");
-
-                    b.HasIndex(new[] { "PrisonerId", "Language" }, "ix_person_names_preferred")
-                        .IsUnique()
-                        .HasDatabaseName("ix_person_names_preferred")
-                        .HasFilter("kind = 'preferred'");
 
                     b.ToTable("person_names", t =>
                         {
@@ -1428,7 +1431,7 @@ namespace PrisonerTracker.Core.Data.Migrations
 
                             t.HasCheckConstraint("ck_prisoners_standing_detained_on", "is_partial_date(standing_detained_on_earliest, standing_detained_on_latest, standing_detained_on_is_approximate)");
 
-                            t.HasCheckConstraint("ck_prisoners_standing_legal_stage", "standing_legal_stage IN ('unknown', 'charged', 'convicted', 'acquitted', 'pardoned', 'closed')");
+                            t.HasCheckConstraint("ck_prisoners_standing_legal_stage", "standing_legal_stage IN ('unknown', 'investigated', 'charged', 'on_trial', 'convicted', 'under_appeal', 'acquitted', 'pardoned', 'closed')");
 
                             t.HasCheckConstraint("ck_prisoners_standing_released_on", "is_partial_date(standing_released_on_earliest, standing_released_on_latest, standing_released_on_is_approximate)");
                         });
@@ -2096,6 +2099,10 @@ namespace PrisonerTracker.Core.Data.Migrations
                     b.Property<bool>("IsFictional")
                         .HasColumnType("boolean")
                         .HasColumnName("is_fictional");
+
+                    b.Property<bool>("IsPublic")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_public");
 
                     b.Property<string>("Kind")
                         .IsRequired()

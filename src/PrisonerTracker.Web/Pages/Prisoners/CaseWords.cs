@@ -21,7 +21,7 @@ internal static class SentenceWords
         if (sentence.Regime is { } regime)
             parts.Add(Words.Of(regime));
         if (sentence.FineAmount is { } fine)
-            parts.Add($"a fine of {fine.ToString("N0", CultureInfo.InvariantCulture)} {sentence.FineCurrency}");
+            parts.Add($"a fine of {fine.ToString("#,0.##", CultureInfo.InvariantCulture)} {sentence.FineCurrency}");
         if (sentence.InAbsentia)
             parts.Add("in absentia");
         if (sentence.Outcome != DecisionOutcome.Imposed)

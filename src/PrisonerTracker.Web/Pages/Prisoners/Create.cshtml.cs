@@ -26,7 +26,7 @@ internal sealed class CreateModel(RegisterContext register, CurrentActor actor, 
         }
 
         var slug = await Register.Prisoners.Where(p => p.PrisonerId == added.Subjects[0]).Select(p => p.Slug).SingleAsync();
-        TempData.Say("Added as a draft. Nobody but signed-in people sees it until it is published.");
+        TempData.Say(Told(added, "Added as a draft. Nobody but signed-in people sees it until it is published."));
         return RedirectToPage("/Prisoners/Profile", new { slug });
     }
 

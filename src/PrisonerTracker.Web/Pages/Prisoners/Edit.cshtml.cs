@@ -1,7 +1,6 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
 using PrisonerTracker.Core.Data;
-using PrisonerTracker.Core.History;
 using PrisonerTracker.Core.Prisoners;
 using PrisonerTracker.Core.Shared;
 using PrisonerTracker.Web.Forms;
@@ -55,7 +54,7 @@ internal sealed class EditModel(RegisterContext register, CurrentActor actor, Pr
                 return Again();
             }
 
-            TempData.Say(edited.Outcome == WriteOutcome.Unchanged ? "Nothing was changed." : "Saved.");
+            TempData.Say(Told(edited, "Saved."));
             return RedirectToPage("/Prisoners/Profile", new { slug });
         }
         catch (ConflictException)
@@ -75,9 +74,8 @@ internal sealed class EditModel(RegisterContext register, CurrentActor actor, Pr
                 .Where(d => d.Yours != d.Theirs),
         ];
         Version = Person.Version;
-        RequestKey = Guid.CreateVersion7();
         ModelState.Remove(nameof(Version));
-        ModelState.Remove(nameof(RequestKey));
+        Renew();
         await ShowAsync();
         Response.StatusCode = StatusCodes.Status409Conflict;
         return Page();
@@ -87,16 +85,20 @@ internal sealed class EditModel(RegisterContext register, CurrentActor actor, Pr
     [
         ("Names", string.Join("; ", input.Names
             .Where(n => !string.IsNullOrWhiteSpace(n.Full))
-            .Select(n => $"{n.Full} ({n.Language}, {Words.Of(n.Kind).ToLowerInvariant()})"))),
+            .Select(n => $"{n.Full!.Trim()} ({string.Join(", ", Parts(n))})"))),
         ("Gender", Words.Of(input.Gender)),
         ("Born", input.BornOn?.ToString() ?? ""),
         ("Died", input.DiedOn?.ToString() ?? ""),
-        ("Citizenships", input.Citizenships ?? ""),
-        ("Occupation", input.Occupation ?? ""),
-        ("Summary in English", input.Summary ?? ""),
-        ("Summary in Belarusian", input.SummaryBelarusian ?? ""),
-        ("Summary in Russian", input.SummaryRussian ?? ""),
+        ("Citizenships", string.Join(", ", input.CitizenshipCodes().Distinct().Order(StringComparer.Ordinal))),
+        ("Occupation", Blank.ToNull(input.Occupation) ?? ""),
+        ("Summary in English", Blank.ToNull(input.Summary) ?? ""),
+        ("Summary in Belarusian", Blank.ToNull(input.SummaryBelarusian) ?? ""),
+        ("Summary in Russian", Blank.ToNull(input.SummaryRussian) ?? ""),
     ];
+
+    private static IEnumerable<string> Parts(IdentityInput.NameInput name) =>
+        new[] { name.Language, Words.Of(name.Kind).ToLowerInvariant(), name.Given, name.Patronymic, name.Family }
+            .Select(Blank.ToNull).OfType<string>();
 
     private async Task<bool> LoadAsync(string slug)
     {

@@ -7,8 +7,6 @@ namespace PrisonerTracker.Web.Pages.Prisoners;
 
 internal sealed class HistoryModel(RegisterContext register) : PageModel
 {
-    private const int PageSize = 50;
-
     public string Slug { get; private set; } = "";
     public string Name { get; private set; } = "";
     public IReadOnlyList<ChangeView> Changes { get; private set; } = [];
@@ -23,13 +21,7 @@ internal sealed class HistoryModel(RegisterContext register) : PageModel
             return NotFound();
 
         (Slug, Name) = (slug, person.DisplayName);
-        var changes = await register.Changes.AsNoTracking()
-            .Where(c => c.SubjectIds.Contains(person.PrisonerId) && (before == null || c.Number < before))
-            .OrderByDescending(c => c.Number)
-            .Take(PageSize + 1)
-            .ToListAsync();
-        Older = changes.Count > PageSize ? changes[PageSize - 1].Number : null;
-        Changes = [.. changes.Take(PageSize).Select(ChangeView.Of)];
+        (Changes, Older) = await register.ChangesOfAsync(person.PrisonerId, before);
         return Page();
     }
 }

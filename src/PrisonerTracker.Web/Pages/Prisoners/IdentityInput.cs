@@ -106,6 +106,8 @@ internal sealed class IdentityInput
             Names.Add(new NameInput { Kind = NameKind.Transliteration });
     }
 
+    public string[] CitizenshipCodes() => (Citizenships ?? "").ToUpperInvariant().Split([',', ' ', ';'], StringSplitOptions.RemoveEmptyEntries);
+
     /// <summary>What the form says, as the service takes it.</summary>
     /// <param name="before">The texts as they were, so that languages the form does not show are kept.</param>
     /// <param name="citations">The source of what is new.</param>
@@ -121,7 +123,7 @@ internal sealed class IdentityInput
         Gender = Gender,
         BornOn = BornOn,
         DiedOn = DiedOn,
-        Citizenships = (Citizenships ?? "").ToUpperInvariant().Split([',', ' ', ';'], StringSplitOptions.RemoveEmptyEntries),
+        Citizenships = CitizenshipCodes(),
         Occupation = (before?.Occupation ?? LocalizedText.Empty).With(Languages.English, Occupation),
         Summary = (before?.Summary ?? LocalizedText.Empty)
             .With(Languages.English, Summary)

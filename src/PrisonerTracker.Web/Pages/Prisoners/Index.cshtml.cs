@@ -23,12 +23,14 @@ internal sealed class IndexModel(RegisterContext register) : PageModel
     public async Task<IActionResult> OnGetAsync()
     {
         Query = PrisonersQuery.From(Request.Query);
-        CountriesOffered = await register.LegalCodes.Select(c => c.Country).Distinct().OrderBy(c => c).ToListAsync();
-        ArticlesOffered = await register.Articles.Select(a => a.Number).Distinct().OrderBy(n => n).Take(200).ToListAsync();
+        CountriesOffered = await register.CountriesOfPublished().ToListAsync();
+        ArticlesOffered = await register.Articles
+            .Where(a => a.IsPublic || register.ShowUnpublished)
+            .Select(a => a.Number).Distinct().OrderBy(n => n).Take(200).ToListAsync();
         if (Query.Problems.Count > 0)
         {
             foreach (var (name, problem) in Query.Problems)
-                ModelState.AddModelError(name == "page" ? "" : name, problem); // the page has no field
+                ModelState.AddModelError(name == "page" ? "" : name, problem); // no field of the form holds the page
             Response.StatusCode = StatusCodes.Status400BadRequest;
             return Page();
         }

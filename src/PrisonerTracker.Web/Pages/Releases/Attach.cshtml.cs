@@ -31,10 +31,10 @@ internal sealed class AttachModel(RegisterContext register, CurrentActor actor, 
         if (!await LoadAsync(slug))
             return NotFound();
         if (!ModelState.IsValid
-            || await TryAsync(() => events.AttachAsync(Event.ReleaseEventId, Chosen, Submission())) is null)
+            || await TryAsync(() => events.AttachAsync(Event.ReleaseEventId, Chosen, Submission())) is not { } attached)
             return Again();
 
-        TempData.Say(Chosen.Count == 1 ? "1 release was attached." : $"{Chosen.Count} releases were attached.");
+        TempData.Say(Told(attached, Chosen.Count == 1 ? "1 release was attached." : $"{Chosen.Count} releases were attached."));
         return RedirectToPage("/Releases/Event", new { slug });
     }
 

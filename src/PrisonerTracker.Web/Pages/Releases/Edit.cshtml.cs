@@ -1,7 +1,6 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
 using PrisonerTracker.Core.Data;
-using PrisonerTracker.Core.History;
 using PrisonerTracker.Core.Releases;
 using PrisonerTracker.Core.Shared;
 using PrisonerTracker.Web.Forms;
@@ -45,16 +44,16 @@ internal sealed class EditModel(RegisterContext register, CurrentActor actor, Re
                 Event.ReleaseEventId, Version, Input.ToDetails(Event, citations), Submission(newSources))) is not { } edited)
                 return Again();
 
-            TempData.Say(edited.Outcome == WriteOutcome.Unchanged ? "Nothing was changed." : "Saved.");
+            TempData.Say(Told(edited, "Saved."));
             return RedirectToPage("/Releases/Event", new { slug });
         }
         catch (ConflictException)
         {
+            await LoadAsync(slug);
             Theirs = EventInput.Of(Event);
             Version = Event.Version;
-            RequestKey = Guid.CreateVersion7();
             ModelState.Remove(nameof(Version));
-            ModelState.Remove(nameof(RequestKey));
+            Renew();
             Response.StatusCode = StatusCodes.Status409Conflict;
             return Page();
         }

@@ -8,7 +8,7 @@ using PrisonerTracker.Core.Sources;
 
 namespace PrisonerTracker.Web.Pages.Sources;
 
-/// <summary>One source, and whom and what it bears out.</summary>
+/// <summary>One source, with the people and the events that cite it.</summary>
 internal sealed class SourceModel(RegisterContext register) : PageModel
 {
     private const int MostPeople = 200;
@@ -51,7 +51,9 @@ internal sealed class SourceModel(RegisterContext register) : PageModel
             .Where(e => e.Citations.Any(c => c.SourceId == source.SourceId)
                 || e.Concessions.Any(x => x.Citations.Any(c => c.SourceId == source.SourceId))
                 || e.Parties.Any(x => x.Citations.Any(c => c.SourceId == source.SourceId))
-                || e.Named.Any(x => x.Citations.Any(c => c.SourceId == source.SourceId)))
+                || e.Named.Any(x => x.Citations.Any(c => c.SourceId == source.SourceId))
+                || e.Claims.Any(x => x.Citations.Any(c => c.SourceId == source.SourceId))
+                || register.ReportedCounts.Any(x => x.ReleaseEventId == e.ReleaseEventId && x.Citations.Any(c => c.SourceId == source.SourceId)))
             .OrderByDescending(e => e.HappenedOn.Earliest)
             .Select(e => new EventView(e.Slug, e.Title))
             .ToListAsync();

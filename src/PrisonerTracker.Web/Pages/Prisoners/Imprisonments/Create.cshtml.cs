@@ -4,6 +4,7 @@ using Microsoft.EntityFrameworkCore;
 using PrisonerTracker.Core.Data;
 using PrisonerTracker.Core.Imprisonments;
 using PrisonerTracker.Core.Law;
+using PrisonerTracker.Core.Releases;
 using PrisonerTracker.Core.Shared;
 using PrisonerTracker.Core.Sources;
 using PrisonerTracker.Web.Forms;
@@ -42,12 +43,18 @@ internal sealed class CreateModel(RegisterContext register, CurrentActor actor, 
         [Display(Name = "Last seen held on")]
         public PartialDate? ConfirmedOn { get; set; }
 
+        [Display(Name = "Released on")]
+        public PartialDate? ReleasedOn { get; set; }
+
+        [Display(Name = "Ground of the release")]
+        public ReleaseGround Ground { get; set; }
+
         [Display(Name = "Articles charged")]
         [StringLength(1000)]
         public string? Articles { get; set; }
 
         [Display(Name = "Where the charges stand")]
-        public ChargeStatus ChargeStatus { get; set; }
+        public ChargeStatus ChargeStatus { get; set; } = ChargeStatus.Laid;
 
         [Display(Name = "Since")]
         public PartialDate? ChargedOn { get; set; }
@@ -134,6 +141,7 @@ internal sealed class CreateModel(RegisterContext register, CurrentActor actor, 
                     Citations = citations,
                 },
             ],
+            Release = ReleasedOn is null ? null : new ReleaseDetails { ReleasedOn = ReleasedOn, Ground = Ground, Citations = citations },
             Citations = citations,
         };
     }

@@ -119,21 +119,25 @@ internal sealed class RecordModel(RegisterContext register, CurrentActor actor, 
         try
         {
             if (!ModelState.IsValid || Input.ImprisonmentId is not { } imprisonmentId
-                || await TryAsync(() => releases.RecordAsync(imprisonmentId, Input.Version, Input.ToDetails(citations), Submission(newSources))) is null)
+                || await TryAsync(() => releases.RecordAsync(
+                    imprisonmentId, Input.Version, Input.ToDetails(citations), Submission(newSources))) is not { } recorded)
                 return Again();
+
+            TempData.Say(Told(recorded, "The release was recorded."));
         }
         catch (ConflictException)
         {
-            return Conflicted();
+            return await ConflictedAsync(slug);
         }
 
-        TempData.Say("The release was recorded.");
         return RedirectToPage("/Prisoners/Profile", new { slug });
     }
 
     // The form stays, and stands on the record as it is now; the message says what happened.
-    private PageResult Conflicted()
+    private async Task<PageResult> ConflictedAsync(string slug)
     {
+        await LoadAsync(slug, Input.ImprisonmentId);
+        Renew();
         ModelState.AddModelError("", "Somebody else changed this imprisonment while you had the form open. Nothing of yours is saved yet. What is recorded now stands above the form; check it, then continue.");
         ModelState.Remove("Input.Version");
         Input.Version = Imprisonment?.Version ?? 0;
@@ -148,7 +152,7 @@ internal sealed class RecordModel(RegisterContext register, CurrentActor actor, 
 
         try
         {
-            ReleaseRules.Check(Imprisonment, Input.ToDetails([]), DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime));
+            ReleaseRules.Check(Imprisonment, Input.ToDetails([]), Today.Latest(clock.GetUtcNow().UtcDateTime));
             return true;
         }
         catch (RuleException refusal)

@@ -60,11 +60,15 @@ internal sealed class UndoModel(RegisterContext register, CurrentActor actor, Re
                 Input.ImprisonmentId,
                 Input.Version,
                 new UndoDetails { Kind = Input.Kind!.Value, Reason = Input.Reason!, UndoneOn = Input.UndoneOn, Citations = citations },
-                Submission(newSources))) is null)
+                Submission(newSources))) is not { } undone)
                 return Again();
+
+            TempData.Say(Told(undone, "The release was undone. It stays in the history."));
         }
         catch (ConflictException)
         {
+            await LoadAsync(slug);
+            Renew();
             ModelState.AddModelError("", "Somebody else changed this imprisonment while you had the form open. Nothing of yours is saved yet. Look at what is recorded now, then send the form again.");
             ModelState.Remove("Input.Version");
             Input.Version = Imprisonment?.Version ?? 0;
@@ -72,7 +76,6 @@ internal sealed class UndoModel(RegisterContext register, CurrentActor actor, Re
             return Page();
         }
 
-        TempData.Say("The release was undone. It stays in the history.");
         return RedirectToPage("/Prisoners/Profile", new { slug });
     }
 
@@ -81,7 +84,7 @@ internal sealed class UndoModel(RegisterContext register, CurrentActor actor, Re
         var person = await Register.Prisoners.AsNoTracking()
             .Include(p => p.Imprisonments).ThenInclude(i => i.Releases)
             .SingleOrDefaultAsync(p => p.Slug == slug);
-        if (person is null)
+        if (person is null || (Input.ImprisonmentId != Guid.Empty && person.Imprisonments.All(i => i.ImprisonmentId != Input.ImprisonmentId)))
             return false;
 
         (Slug, Name) = (slug, person.DisplayName);

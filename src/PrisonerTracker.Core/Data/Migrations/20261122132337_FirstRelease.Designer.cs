@@ -13,7 +13,7 @@ using PrisonerTracker.Core.Data;
 namespace PrisonerTracker.Core.Data.Migrations
 {
     [DbContext(typeof(RegisterContext))]
-    [Migration("20261122120230_FirstRelease")]
+    [Migration("20261122132337_FirstRelease")]
     partial class FirstRelease
     {
         /// <inheritdoc />
@@ -392,6 +392,10 @@ namespace PrisonerTracker.Core.Data.Migrations
                         .HasColumnType("character varying(1000)")
                         .HasColumnName("reason");
 
+                    b.Property<byte[]>("RequestHash")
+                        .HasColumnType("bytea")
+                        .HasColumnName("request_hash");
+
                     b.Property<Guid>("RequestKey")
                         .HasColumnType("uuid")
                         .HasColumnName("request_key");
@@ -460,7 +464,7 @@ namespace PrisonerTracker.Core.Data.Migrations
 
                     b.ToTable("charges", t =>
                         {
-                            t.HasCheckConstraint("ck_charges_status", "status IN ('laid', 'changed', 'dropped', 'convicted', 'acquitted', 'under_appeal')");
+                            t.HasCheckConstraint("ck_charges_status", "status IN ('investigated', 'laid', 'changed', 'dropped', 'on_trial', 'convicted', 'acquitted', 'under_appeal')");
                         });
                 });
 
@@ -506,7 +510,7 @@ namespace PrisonerTracker.Core.Data.Migrations
 
                     b.ToTable("charge_steps", null, t =>
                         {
-                            t.HasCheckConstraint("ck_charge_steps_status", "status IN ('laid', 'changed', 'dropped', 'convicted', 'acquitted', 'under_appeal')");
+                            t.HasCheckConstraint("ck_charge_steps_status", "status IN ('investigated', 'laid', 'changed', 'dropped', 'on_trial', 'convicted', 'acquitted', 'under_appeal')");
 
                             t.HasCheckConstraint("ck_charge_steps_took_place_on", "is_partial_date(took_place_on_earliest, took_place_on_latest, took_place_on_is_approximate)");
                         });
@@ -905,6 +909,10 @@ namespace PrisonerTracker.Core.Data.Migrations
                         .HasColumnType("uuid")
                         .HasColumnName("article_id");
 
+                    b.Property<bool>("IsPublic")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_public");
+
                     b.Property<Guid>("LegalCodeId")
                         .HasColumnType("uuid")
                         .HasColumnName("legal_code_id");
@@ -1142,11 +1150,6 @@ namespace PrisonerTracker.Core.Data.Migrations
 
                     b.HasIndex("PrisonerId")
                         .HasDatabaseName("ix_person_names_prisoner_id");
-
-                    b.HasIndex(new[] { "PrisonerId", "Language" }, "ix_person_names_preferred")
-                        .IsUnique()
-                        .HasDatabaseName("ix_person_names_preferred")
-                        .HasFilter("kind = 'preferred'");
 
                     b.ToTable("person_names", t =>
                         {
@@ -1431,7 +1434,7 @@ namespace PrisonerTracker.Core.Data.Migrations
 
                             t.HasCheckConstraint("ck_prisoners_standing_detained_on", "is_partial_date(standing_detained_on_earliest, standing_detained_on_latest, standing_detained_on_is_approximate)");
 
-                            t.HasCheckConstraint("ck_prisoners_standing_legal_stage", "standing_legal_stage IN ('unknown', 'charged', 'convicted', 'acquitted', 'pardoned', 'closed')");
+                            t.HasCheckConstraint("ck_prisoners_standing_legal_stage", "standing_legal_stage IN ('unknown', 'investigated', 'charged', 'on_trial', 'convicted', 'under_appeal', 'acquitted', 'pardoned', 'closed')");
 
                             t.HasCheckConstraint("ck_prisoners_standing_released_on", "is_partial_date(standing_released_on_earliest, standing_released_on_latest, standing_released_on_is_approximate)");
                         });
@@ -2099,6 +2102,10 @@ namespace PrisonerTracker.Core.Data.Migrations
                     b.Property<bool>("IsFictional")
                         .HasColumnType("boolean")
                         .HasColumnName("is_fictional");
+
+                    b.Property<bool>("IsPublic")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_public");
 
                     b.Property<string>("Kind")
                         .IsRequired()

@@ -24,6 +24,7 @@ namespace PrisonerTracker.Core.Data.Migrations
                 {
                     number = table.Column<long>(type: "bigint", nullable: false),
                     request_key = table.Column<Guid>(type: "uuid", nullable: false),
+                    request_hash = table.Column<byte[]>(type: "bytea", nullable: true),
                     at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
                     user_id = table.Column<Guid>(type: "uuid", nullable: true),
                     user_name = table.Column<string>(type: "character varying(256)", maxLength: 256, nullable: false),
@@ -180,7 +181,7 @@ namespace PrisonerTracker.Core.Data.Migrations
                     table.CheckConstraint("ck_prisoners_standing_confirmed_on", "is_partial_date(standing_confirmed_on_earliest, standing_confirmed_on_latest, standing_confirmed_on_is_approximate)");
                     table.CheckConstraint("ck_prisoners_standing_custody", "standing_custody IN ('unknown', 'at_liberty', 'in_custody', 'on_remand', 'serving', 'under_restrictions', 'forcibly_disappeared', 'died_in_custody')");
                     table.CheckConstraint("ck_prisoners_standing_detained_on", "is_partial_date(standing_detained_on_earliest, standing_detained_on_latest, standing_detained_on_is_approximate)");
-                    table.CheckConstraint("ck_prisoners_standing_legal_stage", "standing_legal_stage IN ('unknown', 'charged', 'convicted', 'acquitted', 'pardoned', 'closed')");
+                    table.CheckConstraint("ck_prisoners_standing_legal_stage", "standing_legal_stage IN ('unknown', 'investigated', 'charged', 'on_trial', 'convicted', 'under_appeal', 'acquitted', 'pardoned', 'closed')");
                     table.CheckConstraint("ck_prisoners_standing_released_on", "is_partial_date(standing_released_on_earliest, standing_released_on_latest, standing_released_on_is_approximate)");
                 });
 
@@ -230,6 +231,7 @@ namespace PrisonerTracker.Core.Data.Migrations
                     language = table.Column<string>(type: "character varying(12)", maxLength: 12, nullable: true),
                     is_confidential = table.Column<bool>(type: "boolean", nullable: false),
                     is_fictional = table.Column<bool>(type: "boolean", nullable: false),
+                    is_public = table.Column<bool>(type: "boolean", nullable: false),
                     created_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
                     published_on_earliest = table.Column<DateOnly>(type: "date", nullable: true),
                     published_on_is_approximate = table.Column<bool>(type: "boolean", nullable: true),
@@ -278,6 +280,7 @@ namespace PrisonerTracker.Core.Data.Migrations
                     article_id = table.Column<Guid>(type: "uuid", nullable: false),
                     legal_code_id = table.Column<Guid>(type: "uuid", nullable: false),
                     number = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
+                    is_public = table.Column<bool>(type: "boolean", nullable: false),
                     title = table.Column<string>(type: "jsonb", nullable: false),
                     valid_from_earliest = table.Column<DateOnly>(type: "date", nullable: true),
                     valid_from_is_approximate = table.Column<bool>(type: "boolean", nullable: true),
@@ -624,7 +627,7 @@ namespace PrisonerTracker.Core.Data.Migrations
                 constraints: table =>
                 {
                     table.PrimaryKey("pk_charges", x => x.charge_id);
-                    table.CheckConstraint("ck_charges_status", "status IN ('laid', 'changed', 'dropped', 'convicted', 'acquitted', 'under_appeal')");
+                    table.CheckConstraint("ck_charges_status", "status IN ('investigated', 'laid', 'changed', 'dropped', 'on_trial', 'convicted', 'acquitted', 'under_appeal')");
                     table.ForeignKey(
                         name: "fk_charges_article_id",
                         column: x => x.article_id,
@@ -859,7 +862,7 @@ namespace PrisonerTracker.Core.Data.Migrations
                 constraints: table =>
                 {
                     table.PrimaryKey("pk_charge_steps", x => x.charge_step_id);
-                    table.CheckConstraint("ck_charge_steps_status", "status IN ('laid', 'changed', 'dropped', 'convicted', 'acquitted', 'under_appeal')");
+                    table.CheckConstraint("ck_charge_steps_status", "status IN ('investigated', 'laid', 'changed', 'dropped', 'on_trial', 'convicted', 'acquitted', 'under_appeal')");
                     table.CheckConstraint("ck_charge_steps_took_place_on", "is_partial_date(took_place_on_earliest, took_place_on_latest, took_place_on_is_approximate)");
                     table.ForeignKey(
                         name: "fk_charge_steps_charge_id",
@@ -1282,13 +1285,6 @@ namespace PrisonerTracker.Core.Data.Migrations
                 name: "ix_parties_release_event_id",
                 table: "parties",
                 column: "release_event_id");
-
-            migrationBuilder.CreateIndex(
-                name: "ix_person_names_preferred",
-                table: "person_names",
-                columns: new[] { "prisoner_id", "language" },
-                unique: true,
-                filter: "kind = 'preferred'");
 
             migrationBuilder.CreateIndex(
                 name: "ix_person_names_prisoner_id",

@@ -1,0 +1,20 @@
+using Microsoft.EntityFrameworkCore;
+using PrisonerTracker.Core.Data;
+
+namespace PrisonerTracker.Web.Pages;
+
+internal static class Changes
+{
+    private const int PageSize = 50;
+
+    /// <summary>The latest changes of a record before the given one, and the number to go on from for older ones.</summary>
+    public static async Task<(IReadOnlyList<ChangeView> Changes, long? Older)> ChangesOfAsync(this RegisterContext register, Guid subjectId, long? before)
+    {
+        var changes = await register.Changes.AsNoTracking()
+            .Where(c => c.SubjectIds.Contains(subjectId) && (before == null || c.Number < before))
+            .OrderByDescending(c => c.Number)
+            .Take(PageSize + 1)
+            .ToListAsync();
+        return ([.. changes.Take(PageSize).Select(ChangeView.Of)], changes.Count > PageSize ? changes[PageSize - 1].Number : null);
+    }
+}

@@ -1,0 +1,68 @@
+using PrisonerTracker.Core.Users;
+using PrisonerTracker.Testing;
+using Xunit;
+
+namespace PrisonerTracker.Web.Tests.Pages.Prisoners;
+
+public sealed class HistoryTests(RegisterApp app) : IClassFixture<RegisterApp>
+{
+    [Fact]
+    public async Task Get_EditedRecord_SaysWhoWhenWhyAndWhatBeforeAndAfter()
+    {
+        await using var work = app.Work();
+        await work.PrisonerAsync(Valid.Prisoner("Edited Person") with { Occupation = Core.Shared.LocalizedText.English("baker") });
+        var user = await app.AddUserAsync(Role.Editor);
+        using var browser = app.Browser();
+        using var signedIn = await browser.SignInAsync(user.Email!, RegisterApp.Password);
+        using var edited = await browser.PostAsync("/prisoners/edited-person/edit", ("Input.Occupation", "butcher"), ("Reason", "A letter from prison"));
+
+        var page = await browser.PageAsync("/prisoners/edited-person/history");
+
+        var latest = page.QuerySelector("main ol > li")!;
+        Assert.Equal("Prisoner identity edited", latest.QuerySelector("h2")!.Words());
+        Assert.Contains($"15 January 2026, 12:00 UTC, by {user.Email}", latest.Words(), StringComparison.Ordinal);
+        Assert.Contains("“A letter from prison”", latest.Words(), StringComparison.Ordinal);
+        var row = Assert.Single(latest.QuerySelectorAll("tr"), row => row.QuerySelector("th")?.Words() == "Occupation");
+        Assert.Equal(["baker", "butcher"], row.QuerySelectorAll("td").Select(cell => cell.Words().Replace("en: ", "", StringComparison.Ordinal)));
+        Assert.Equal(3, page.QuerySelectorAll("main ol > li").Length); // added, published, edited
+    }
+
+    [Fact]
+    public async Task Get_AnothersChange_IsNotAmongThem()
+    {
+        using var browser = await app.SignInAsync(Role.Viewer);
+        await using var work = app.Work();
+        await work.PrisonerAsync(Valid.Prisoner("Quiet Person"));
+
+        var page = await browser.PageAsync("/prisoners/quiet-person/history");
+
+        Assert.DoesNotContain("Other Person", page.MainText(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Get_ManyChanges_LeadsOnToTheOldest()
+    {
+        await using var work = app.Work();
+        var id = await work.PrisonerAsync(Valid.Prisoner("Busy Person"));
+        for (var i = 0; i < 50; i++)
+            await work.Prisoners.MoveAsync(id, $"busy-{i}", Valid.Submission());
+        using var browser = await app.SignInAsync(Role.Viewer);
+
+        var newest = await browser.PageAsync("/prisoners/busy-49/history");
+        var oldest = await browser.PageAsync(newest.QuerySelector("main a[rel=next]")!.GetAttribute("href")!);
+
+        Assert.Equal((50, 2), (newest.QuerySelectorAll("main ol > li").Length, oldest.QuerySelectorAll("main ol > li").Length));
+        Assert.Null(oldest.QuerySelector("main a[rel=next]"));
+        Assert.Contains("Prisoner added", oldest.MainText(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Get_Anonymous_IsSentToSignIn()
+    {
+        using var browser = app.Browser();
+
+        using var answer = await browser.GetAsync("/prisoners/other-person/history");
+
+        Assert.Equal("/sign-in?returnUrl=%2Fprisoners%2Fother-person%2Fhistory", answer.SentTo());
+    }
+}

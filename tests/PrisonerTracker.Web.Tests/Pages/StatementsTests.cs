@@ -1,0 +1,131 @@
+using Microsoft.EntityFrameworkCore;
+using PrisonerTracker.Core.Sample;
+using PrisonerTracker.Core.Users;
+using PrisonerTracker.Testing;
+using PrisonerTracker.Web.Pages;
+using Xunit;
+
+namespace PrisonerTracker.Web.Tests.Pages;
+
+/// <summary>No page asks the database more than five times, however much there is to show; here the real sample data.</summary>
+public sealed class StatementsTests(StatementsTests.Sample sample) : IClassFixture<StatementsTests.Sample>
+{
+    private const int Most = 5;
+
+    public sealed class Sample(RegisterDatabases databases) : IAsyncLifetime
+    {
+        public RegisterApp App { get; } = new(databases);
+
+        public async ValueTask InitializeAsync()
+        {
+            await App.InitializeAsync();
+            await App.WithAsync<SampleData>(data => data.LoadAsync());
+        }
+
+        public ValueTask DisposeAsync() => App.DisposeAsync();
+    }
+
+    [Theory]
+    [InlineData("/")]
+    [InlineData("/prisoners")]
+    [InlineData("/prisoners?q=a&custody=atliberty&country=BY&article=361-1&gender=female&detainedFrom=2019&detainedTo=2025&releasedFrom=2020&releasedTo=2025&sort=released")]
+    [InlineData("/prisoners/maria-kalesnikava")]
+    [InlineData("/prisoners/ales-bialiatski")]
+    [InlineData("/prisoners/nobody-at-all")]
+    [InlineData("/releases")]
+    [InlineData("/releases/2025-12-13-belarus")]
+    [InlineData("/sources")]
+    [InlineData("/sources/{first}")]
+    public async Task Get_PublicPage_AsksTheDatabaseAtMostFiveTimes(string address)
+    {
+        using var browser = sample.App.Browser();
+        var sources = await browser.PageAsync("/sources"); // also asks what every page says once
+        address = address.Replace("/sources/{first}", sources.QuerySelector("main ul li a")!.GetAttribute("href"), StringComparison.Ordinal);
+        sample.App.Statements.Clear();
+
+        using var answer = await browser.GetAsync(address);
+
+        Assert.True((int)answer.StatusCode is 200 or 404, $"{answer.StatusCode}");
+        Assert.True(sample.App.Statements.Sent.Count is >= 1 and <= Most, string.Join("\n\n", sample.App.Statements.Sent));
+    }
+
+    [Theory]
+    [InlineData("/prisoners/maria-kalesnikava")]
+    [InlineData("/prisoners/maria-kalesnikava/history")]
+    [InlineData("/prisoners/maria-kalesnikava/edit")]
+    [InlineData("/prisoners/maria-kalesnikava/release")]
+    [InlineData("/prisoners/maria-kalesnikava/release/undo")]
+    [InlineData("/prisoners/maria-kalesnikava/imprisonments/new")]
+    [InlineData("/prisoners/new")]
+    [InlineData("/releases/2025-12-13-belarus/attach")]
+    [InlineData("/releases/2025-12-13-belarus/edit")]
+    [InlineData("/releases/2025-12-13-belarus/history")]
+    public async Task Get_SignedIn_AsksTheDatabaseAtMostFiveTimes(string address)
+    {
+        using var browser = await sample.App.SignInAsync(Role.Editor);
+        await browser.PageAsync("/about");
+        sample.App.Statements.Clear();
+
+        await browser.PageAsync(address);
+
+        Assert.True(sample.App.Statements.Sent.Count is >= 1 and <= Most, string.Join("\n\n", sample.App.Statements.Sent));
+    }
+
+    [Theory]
+    [InlineData("/")]
+    [InlineData("/prisoners/maria-kalesnikava")]
+    [InlineData("/prisoners/ales-bialiatski")]
+    [InlineData("/releases/2025-12-13-belarus")]
+    public async Task Get_Footnotes_EveryMarkLeadsToItsNoteAndBack(string address)
+    {
+        using var browser = sample.App.Browser();
+
+        var page = await browser.PageAsync(address);
+
+        var marks = page.QuerySelectorAll("a[id^=mark-]").ToList();
+        Assert.NotEmpty(marks);
+        Assert.All(marks, mark => Assert.Equal($"#note-{mark.TextContent}", mark.GetAttribute("href")));
+        Assert.Equal(
+            page.QuerySelectorAll("[id^=note-] a[href^='#mark-']").Select(a => a.GetAttribute("href")!).Order(),
+            marks.Select(mark => "#" + mark.Id).Order());
+        Assert.Empty(page.DeadLinks());
+        Assert.Equal(page.QuerySelectorAll("[id]").Length, page.QuerySelectorAll("[id]").Select(e => e.Id).Distinct().Count());
+    }
+
+    [Fact]
+    public async Task Get_EverybodyAndEveryEvent_NamesEachSourceThatIsCited()
+    {
+        using var browser = sample.App.Browser();
+        await using var work = sample.App.Work();
+        var people = await work.Context.Prisoners.Select(p => new { p.PrisonerId, p.Slug }).ToListAsync();
+        var events = await work.Context.ReleaseEvents.Select(e => new { e.ReleaseEventId, e.Slug }).ToListAsync();
+        Assert.True(people.Count > 10 && events.Count > 3);
+
+        foreach (var person in people)
+            await AssertNamedAsync($"/prisoners/{person.Slug}", work.Context.CitationsOfPrisoner(person.PrisonerId));
+        foreach (var row in events)
+            await AssertNamedAsync($"/releases/{row.Slug}", work.Context.CitationsOfEvent(row.ReleaseEventId));
+
+        async Task AssertNamedAsync(string address, IQueryable<CitationRow> citations)
+        {
+            var cited = (await citations.ToListAsync()).Select(c => $"/sources/{c.Source!.Slug}").ToHashSet();
+            var page = await browser.PageAsync(address);
+            var named = page.QuerySelectorAll("[id^=note-] > a[href^='/sources/']").Select(a => a.GetAttribute("href")!).ToHashSet();
+            Assert.True(named.SetEquals(cited), $"{address} leaves out {string.Join(", ", cited.Except(named))}");
+        }
+    }
+
+    [Fact]
+    public async Task Get_DecemberEvent_ShowsTheSixNumbers()
+    {
+        using var browser = sample.App.Browser();
+
+        var page = await browser.PageAsync("/releases/2025-12-13-belarus");
+
+        int Number(string term) => int.Parse(page.Fact(term)!, System.Globalization.CultureInfo.InvariantCulture);
+        Assert.Equal(123, Number("Announced"));
+        Assert.Equal(Number("Named"), Number("Matched to this register") + Number("Named, not in this register"));
+        Assert.Equal(123 - Number("Named"), Number("Unexplained"));
+        Assert.InRange(Number("Matched to this register"), 1, 122);
+    }
+}

@@ -1,0 +1,91 @@
+using PrisonerTracker.Core.Prisoners;
+using PrisonerTracker.Core.Releases;
+using PrisonerTracker.Core.Shared;
+using PrisonerTracker.Web.Wording;
+using Xunit;
+
+namespace PrisonerTracker.Web.Tests.Wording;
+
+public sealed class StatusSentenceTests
+{
+    [Theory]
+    [InlineData(Custody.Unknown, null, null, "The register knows of no imprisonment yet.")]
+    [InlineData(Custody.InCustody, null, null, "In custody.")]
+    [InlineData(Custody.InCustody, "2023-05", null, "In custody since May 2023.")]
+    [InlineData(Custody.OnRemand, "2023-05-20", null, "Held on remand since 20 May 2023.")]
+    [InlineData(Custody.Serving, "2021", null, "Imprisoned, serving a sentence since 2021.")]
+    [InlineData(Custody.UnderRestrictions, "2021", null, "Under restrictions since 2021.")]
+    [InlineData(Custody.ForciblyDisappeared, "1999-09-16", null, "Forcibly disappeared since 16 September 1999.")]
+    [InlineData(Custody.AtLiberty, null, null, "At liberty.")]
+    [InlineData(Custody.AtLiberty, "2020-09-07", "2025-12-13", "Released on 13 December 2025 after 5 years and 3 months.")]
+    [InlineData(Custody.AtLiberty, null, "2025-12", "Released in December 2025.")]
+    [InlineData(Custody.DiedInCustody, "2021-01-01", "2024-02-16", "Died in custody on 16 February 2024 after 3 years and 1 month.")]
+    [InlineData(Custody.DiedInCustody, null, null, "Died in custody.")]
+    public void Of_Standing_IsOneSentence(Custody custody, string? detained, string? released, string expected)
+    {
+        Assert.Equal(expected, StatusSentence.Of(new StatusFacts { Standing = Standing(custody, detained, released) }));
+    }
+
+    [Theory]
+    [InlineData(ReleaseGround.Pardon, "Pardoned and released on 13 December 2025.")]
+    [InlineData(ReleaseGround.Amnesty, "Released under an amnesty on 13 December 2025.")]
+    [InlineData(ReleaseGround.Exchange, "Released in an exchange on 13 December 2025.")]
+    [InlineData(ReleaseGround.Acquittal, "Acquitted and released on 13 December 2025.")]
+    [InlineData(ReleaseGround.TermServed, "Released at the end of the term on 13 December 2025.")]
+    [InlineData(ReleaseGround.Escaped, "Escaped on 13 December 2025.")]
+    [InlineData(ReleaseGround.NotStated, "Released on 13 December 2025.")]
+    public void Of_Ground_SaysHow(ReleaseGround ground, string expected)
+    {
+        Assert.Equal(expected, StatusSentence.Of(new StatusFacts { Standing = Standing(Custody.AtLiberty, null, "2025-12-13"), Ground = ground }));
+    }
+
+    [Theory]
+    [InlineData("UA", true, "; forced out of the country, to Ukraine.")]
+    [InlineData("UA", false, "; taken to Ukraine.")]
+    [InlineData("UA", null, "; taken to Ukraine.")]
+    [InlineData(null, true, "; forced out of the country.")]
+    [InlineData(null, null, "2025.")]
+    public void Of_Destination_SaysWhere(string? destination, bool? forcedOut, string ending)
+    {
+        var facts = new StatusFacts { Standing = Standing(Custody.AtLiberty, null, "2025-12-13"), DestinationCountry = destination, ForcedOut = forcedOut };
+
+        Assert.EndsWith(ending, StatusSentence.Of(facts), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Of_MilderPenalty_IsNotFree()
+    {
+        var facts = new StatusFacts { Standing = Standing(Custody.UnderRestrictions, null, "2025-12-13"), Ground = ReleaseGround.ReplacedPenalty };
+
+        Assert.Equal("Moved to a milder penalty on 13 December 2025, under restrictions since.", StatusSentence.Of(facts));
+    }
+
+    [Fact]
+    public void Of_ReturnedToPrison_SaysThatTheReleaseDidNotLast()
+    {
+        var facts = new StatusFacts { Standing = Standing(Custody.Serving, "2010-12-19", null), ReturnedOn = PartialDate.Parse("2025-09-11") };
+
+        Assert.Equal(
+            "Imprisoned, serving a sentence since 19 December 2010; was to be freed on 11 September 2025 and returned to prison.", StatusSentence.Of(facts));
+    }
+
+    [Fact]
+    public void Of_OnlyTriedInAbsentia_WasNeverHeld()
+    {
+        Assert.Equal(
+            "Tried in absentia and never held.",
+            StatusSentence.Of(new StatusFacts { Standing = Standing(Custody.AtLiberty, null, null), OnlyInAbsentia = true }));
+    }
+
+    // Standing is never typed in, and a test is no exception but here, where only the words matter.
+    private static Standing Standing(Custody custody, string? detained, string? released)
+    {
+        var standing = new Standing();
+        Set(nameof(standing.Custody), custody);
+        Set(nameof(standing.DetainedOn), detained is null ? null : PartialDate.Parse(detained));
+        Set(nameof(standing.ReleasedOn), released is null ? null : PartialDate.Parse(released));
+        return standing;
+
+        void Set(string property, object? value) => typeof(Standing).GetProperty(property)!.SetValue(standing, value);
+    }
+}
