@@ -80,7 +80,9 @@ public sealed class JourneyTests(RunningRegister register)
         // Whether a double click sends twice is up to the browser; this is the second one for certain.
         var again = await page.APIRequest.PostAsync(sent.Url, new()
         {
-            DataByte = sent.PostDataBuffer, Headers = [new("Content-Type", "application/x-www-form-urlencoded")], MaxRedirects = 0,
+            DataByte = sent.PostDataBuffer,
+            Headers = [new("Content-Type", "application/x-www-form-urlencoded")],
+            MaxRedirects = 0,
         });
         Assert.Equal(302, again.Status);
         await using (var work = register.Work())
