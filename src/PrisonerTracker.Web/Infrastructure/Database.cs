@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Diagnostics;
 using Npgsql;
 using PrisonerTracker.Core.Data;
+using PrisonerTracker.Core.Data.LocalPostgres;
 using PrisonerTracker.Core.Designations;
 using PrisonerTracker.Core.History;
 using PrisonerTracker.Core.Imprisonments;
@@ -9,7 +10,6 @@ using PrisonerTracker.Core.Prisoners;
 using PrisonerTracker.Core.Releases;
 using PrisonerTracker.Core.Sample;
 using PrisonerTracker.Core.Sources;
-using PrisonerTracker.Core.Data.LocalPostgres;
 using PrisonerTracker.Web.Verbs;
 
 namespace PrisonerTracker.Web.Infrastructure;
