@@ -77,7 +77,7 @@ internal sealed record SyntheticCatalogue(
         return
         [
             .. Enumerable.Range(1, SourceCount).Select(n => (Number: n, Slug: $"fictional-source-{n}")).Select(s =>
-                known.GetValueOrDefault(s.Slug) ?? Add(context, Source.Create(Guid.CreateVersion7(), 
+                known.GetValueOrDefault(s.Slug) ?? Add(context, Source.Create(Guid.CreateVersion7(),
                     new SourceDetails
                     {
                         Publisher = $"Fictional Gazette {s.Number}",
