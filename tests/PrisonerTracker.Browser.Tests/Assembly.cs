@@ -1,0 +1,4 @@
+using PrisonerTracker.Browser.Tests;
+using Xunit;
+
+[assembly: AssemblyFixture(typeof(RunningRegister))]

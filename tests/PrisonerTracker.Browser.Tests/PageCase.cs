@@ -1,0 +1,103 @@
+using Microsoft.Playwright;
+using Xunit;
+
+namespace PrisonerTracker.Browser.Tests;
+
+/// <summary>A page to look at, and how to get to the state of it that is meant.</summary>
+/// <param name="Address">Where it begins.</param>
+/// <param name="SignedIn">Opened by an editor.</param>
+/// <param name="Status">What the address answers.</param>
+/// <param name="HasCookie">The page has a form to send, so a reader gets a cookie.</param>
+/// <param name="Then">What to do on the page to reach the state.</param>
+/// <param name="Shows">What only the state shows.</param>
+public sealed record PageCase(
+    string Address, bool SignedIn = false, int Status = 200, bool HasCookie = false, Func<IPage, Task>? Then = null, string Shows = "h1")
+{
+    private const string Problem = ".error-summary";
+    private const string December = "/releases/2025-12-13-belarus";
+    private const string Kalesnikava = "/prisoners/maria-kalesnikava";
+    private const string Statkevich = "/prisoners/mikalai-statkevich";
+    private const string Draft = $"/prisoners/{RunningRegister.Draft}";
+
+    /// <summary>What anybody may read, and the same pages with something wrong.</summary>
+    public static readonly IReadOnlyDictionary<string, PageCase> Public = new Dictionary<string, PageCase>
+    {
+        ["home"] = new("/"),
+        ["list"] = new("/prisoners"),
+        ["list, filtered"] = new("/prisoners?q=%D0%BA%D0%B0&custody=held&country=BY&detainedFrom=2020"),
+        ["list, nobody fits"] = new("/prisoners?q=nobody+of+this+name"),
+        ["list, wrong filter"] = new("/prisoners?detainedFrom=last+year&releasedTo=soon", Status: 400, Shows: Problem),
+        ["Kalesnikava"] = new(Kalesnikava),
+        ["Bialiatski"] = new("/prisoners/ales-bialiatski"),
+        ["Statkevich"] = new(Statkevich),
+        ["releases"] = new("/releases"),
+        ["December event"] = new(December),
+        ["sources"] = new("/sources"),
+        ["one source"] = new("/sources", Then: page => page.Locator(".source-list a").First.ClickAsync(), Shows: "#cited"),
+        ["about"] = new("/about"),
+        ["method"] = new("/method"),
+        ["not found"] = new("/prisoners/nobody", Status: 404),
+        ["sign-in"] = new("/sign-in", HasCookie: true),
+        ["sign-in, refused"] = new("/sign-in", HasCookie: true, Then: page => page.Locator("main button").ClickAsync(), Shows: Problem),
+    };
+
+    /// <summary>What an editor works with.</summary>
+    public static readonly IReadOnlyDictionary<string, PageCase> Editing = new Dictionary<string, PageCase>
+    {
+        ["list, signed in"] = new("/prisoners", true),
+        ["draft"] = new(Draft, true),
+        ["new person"] = new("/prisoners/new", true),
+        ["new person, without a name"] = new("/prisoners/new", true, Then: page => PressAsync(page, "Add as a draft"), Shows: Problem),
+        ["edit"] = new($"{Kalesnikava}/edit", true),
+        ["edit, saved by somebody else"] = new($"{Draft}/edit", true, Then: ConflictAsync, Shows: Problem),
+        ["publish"] = new($"{Draft}/publication", true),
+        ["add imprisonment"] = new($"{Kalesnikava}/imprisonments/new", true),
+        ["add imprisonment, wrong"] = new($"{Kalesnikava}/imprisonments/new", true, Then: page => FillAsync(page, "Input_DetainedOn", "yesterday", "Add"), Shows: Problem),
+        ["record a release"] = new($"{Statkevich}/release", true),
+        ["record a release, empty"] = new($"{Statkevich}/release", true, Then: page => PressAsync(page, "Check the answers"), Shows: Problem),
+        ["record a release, check"] = new($"{Statkevich}/release", true, Then: page => FillAsync(page, "Input_ReleasedOn", "2026-01", "Check the answers"), Shows: ".summary-list"),
+        ["undo"] = new($"{Kalesnikava}/release/undo", true),
+        ["undo, empty"] = new($"{Kalesnikava}/release/undo", true, Then: page => PressAsync(page, "Undo the release"), Shows: Problem),
+        ["history"] = new($"{Kalesnikava}/history", true),
+        ["event, signed in"] = new(December, true),
+        ["new event"] = new("/releases/new", true),
+        ["new event, empty"] = new("/releases/new", true, Then: page => PressAsync(page, "Add as a draft"), Shows: Problem),
+        ["edit event"] = new($"{December}/edit", true),
+        ["attach"] = new($"{December}/attach", true),
+        ["attach, none chosen"] = new($"{December}/attach", true, Then: page => PressAsync(page, "Attach"), Shows: Problem),
+        ["history of an event"] = new($"{December}/history", true),
+        ["new source"] = new("/sources/new", true),
+        ["change password"] = new("/account/password", true),
+        ["address nobody knows"] = new("/nowhere", true, Status: 404),
+    };
+
+    /// <summary>Opens the page and goes on to its state.</summary>
+    public async Task OpenAsync(IPage page)
+    {
+        var answer = await page.GotoAsync(Address);
+        Assert.Equal(Status, answer?.Status);
+        if (Then is not null)
+            await Then(page);
+        await page.Locator(Shows).WaitForAsync();
+        await page.WaitForLoadStateAsync();
+    }
+
+    private static Task PressAsync(IPage page, string button) =>
+        page.Locator("main").GetByRole(AriaRole.Button, new() { Name = button, Exact = true }).ClickAsync();
+
+    private static async Task FillAsync(IPage page, string field, string value, string button)
+    {
+        await page.Locator("#" + field).FillAsync(value);
+        await PressAsync(page, button);
+    }
+
+    private static async Task ConflictAsync(IPage page)
+    {
+        var other = await page.Context.NewPageAsync();
+        await other.GotoAsync(page.Url);
+        await FillAsync(other, "Input_Occupation", $"Teacher {Guid.NewGuid()}", "Save");
+        await other.GetByRole(AriaRole.Status).WaitForAsync();
+        await other.CloseAsync();
+        await FillAsync(page, "Input_Occupation", "Engineer", "Save");
+    }
+}
