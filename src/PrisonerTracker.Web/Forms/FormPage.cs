@@ -41,7 +41,7 @@ internal abstract class FormPage(RegisterContext context, CurrentActor actor) : 
     protected static string Told(WriteResult result, string words) => result.Outcome switch
     {
         WriteOutcome.AlreadyWritten => "This form was sent before. It was recorded then, and nothing was written a second time.",
-        WriteOutcome.Unchanged => "Nothing was changed: everything was already so.",
+        WriteOutcome.Unchanged => "Nothing was changed.",
         _ => words,
     };
 

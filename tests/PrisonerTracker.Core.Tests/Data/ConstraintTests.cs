@@ -136,7 +136,7 @@ public sealed class ConstraintTests(Register register) : IClassFixture<Register>
         await using var work = register.Work();
         var person = await work.PrisonerAsync(Valid.Prisoner("Preferred Once"));
 
-        Assert.Equal("ix_person_names_preferred", await RefusalAsync(
+        Assert.Equal("ex_person_names_preferred", await RefusalAsync(
             $"INSERT INTO person_names SELECT (jsonb_populate_record(n, jsonb_build_object('person_name_id', gen_random_uuid()))).* FROM person_names AS n WHERE prisoner_id = '{person}'"));
     }
 

@@ -20,9 +20,13 @@ public sealed class StandingTests
         { "held dropped", Custody.OnRemand, LegalStage.Closed },
         { "held acquitted", Custody.OnRemand, LegalStage.Acquitted },
         { "held convicted", Custody.OnRemand, LegalStage.Convicted },
-        { "held appealed", Custody.OnRemand, LegalStage.Convicted },
+        { "held appealed", Custody.OnRemand, LegalStage.UnderAppeal },
+        { "held sentenced appealed", Custody.Serving, LegalStage.UnderAppeal },
+        { "held investigated", Custody.OnRemand, LegalStage.Investigated },
+        { "held tried", Custody.OnRemand, LegalStage.OnTrial },
         { "held charged sentenced", Custody.Serving, LegalStage.Convicted },
         { "held charged overturned", Custody.OnRemand, LegalStage.Charged },
+        { "held charged sentenced overturned", Custody.OnRemand, LegalStage.Charged },
         { "house", Custody.UnderRestrictions, LegalStage.Unknown },
         { "restricted sentenced", Custody.UnderRestrictions, LegalStage.Convicted },
         { "disappeared", Custody.ForciblyDisappeared, LegalStage.Unknown },
@@ -68,9 +72,19 @@ public sealed class StandingTests
     [Fact]
     public void Of_TriedInAbsentiaAfterRelease_IsFreeAndConvicted()
     {
-        var standing = Standing.Of([Imprisonment(["held", "freed:TermServed"]), Imprisonment(["absent", "sentenced"])], []);
+        var later = Core.Imprisonments.Imprisonment.Create(Guid.NewGuid(), Valid.Imprisonment(null) with { Kind = ImprisonmentKind.InAbsentia }, Now);
+        later.Add(Sentence.Create(new SentenceDetails { DecidedOn = PartialDate.Parse("2025-12-20") }, null, null));
 
-        Assert.Equal(Custody.AtLiberty, standing.Custody);
+        var standing = Standing.Of([Imprisonment(["held", "freed:Pardon"]), later], []);
+
+        Assert.Equal((Custody.AtLiberty, LegalStage.Convicted), (standing.Custody, standing.LegalStage));
+    }
+
+    [Fact]
+    public void Of_DeathRecordedWhileHeld_IsDiedInCustody()
+    {
+        Assert.Equal(Custody.DiedInCustody, Standing.Of([Imprisonment(["held", "charged"])], [], hasDied: true).Custody);
+        Assert.Equal(Custody.AtLiberty, Standing.Of([Imprisonment(["held", "freed:Pardon"])], [], hasDied: true).Custody);
     }
 
     private static Imprisonment Imprisonment(string[] facts)
@@ -107,6 +121,8 @@ public sealed class StandingTests
         "acquitted" => ChargeStatus.Acquitted,
         "convicted" => ChargeStatus.Convicted,
         "appealed" => ChargeStatus.UnderAppeal,
+        "investigated" => ChargeStatus.Investigated,
+        "tried" => ChargeStatus.OnTrial,
         _ => ChargeStatus.Laid,
     };
 }

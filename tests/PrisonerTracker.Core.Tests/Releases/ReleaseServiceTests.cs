@@ -103,7 +103,7 @@ public sealed class ReleaseServiceTests(Register register) : IClassFixture<Regis
         var (_, imprisonmentId) = await work.HeldAsync("Not Yet");
 
         var refusal = await Assert.ThrowsAsync<RuleException>(() =>
-            work.Releases.RecordAsync(imprisonmentId, 1, Valid.Release("2026-01-16"), Valid.Submission()));
+            work.Releases.RecordAsync(imprisonmentId, 1, Valid.Release("2026-01-17"), Valid.Submission()));
 
         Assert.Equal("ReleasedOn", refusal.Field);
     }

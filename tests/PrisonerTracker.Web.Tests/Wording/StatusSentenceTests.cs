@@ -63,10 +63,22 @@ public sealed class StatusSentenceTests
     [Fact]
     public void Of_ReturnedToPrison_SaysThatTheReleaseDidNotLast()
     {
-        var facts = new StatusFacts { Standing = Standing(Custody.Serving, "2010-12-19", null), ReturnedOn = PartialDate.Parse("2025-09-11") };
+        var facts = new StatusFacts { Standing = Standing(Custody.Serving, "2010-12-19", null), Returned = (PartialDate.Parse("2025-09-11"), null) };
 
         Assert.Equal(
             "Imprisoned, serving a sentence since 19 December 2010; was to be freed on 11 September 2025 and returned to prison.", StatusSentence.Of(facts));
+    }
+
+    [Fact]
+    public void Of_TakenBackLater_TellsBothDays()
+    {
+        var facts = new StatusFacts
+        {
+            Standing = Standing(Custody.OnRemand, "2023-05", null),
+            Returned = (PartialDate.Parse("2026-02-03"), PartialDate.Parse("2026-02-05")),
+        };
+
+        Assert.Equal("Held on remand since May 2023; was freed on 3 February 2026 and taken back on 5 February 2026.", StatusSentence.Of(facts));
     }
 
     [Fact]

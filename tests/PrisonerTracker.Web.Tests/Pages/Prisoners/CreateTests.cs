@@ -212,7 +212,8 @@ public sealed class CreateTests(RegisterApp app) : IClassFixture<RegisterApp>
         using var first = await browser.PostAsync(Address, (Name, "Same Name"));
         using var second = await browser.PostAsync(Address, (Name, "Same Name"));
 
-        Assert.Equal(("/prisoners/same-name", "/prisoners/same-name-2"), (first.SentTo(), second.SentTo()));
+        Assert.Equal("/prisoners/same-name", first.SentTo());
+        Assert.Matches("^/prisoners/same-name-[a-z2-9]{6}$", second.SentTo()); // a running number would tell of hidden namesakes
     }
 
     [Fact]

@@ -19,7 +19,7 @@ public sealed class HistoryTests(RegisterApp app) : IClassFixture<RegisterApp>
         var page = await browser.PageAsync("/prisoners/edited-person/history");
 
         var latest = page.QuerySelector("main ol > li")!;
-        Assert.Equal("Prisoner identity edited", latest.QuerySelector("h2")!.Words());
+        Assert.Equal("Identity and names edited", latest.QuerySelector("h2")!.Words());
         Assert.Contains($"15 January 2026, 12:00 UTC, by {user.Email}", latest.Words(), StringComparison.Ordinal);
         Assert.Contains("“A letter from prison”", latest.Words(), StringComparison.Ordinal);
         var row = Assert.Single(latest.QuerySelectorAll("tr"), row => row.QuerySelector("th")?.Words() == "Occupation");
@@ -53,7 +53,7 @@ public sealed class HistoryTests(RegisterApp app) : IClassFixture<RegisterApp>
 
         Assert.Equal((50, 2), (newest.QuerySelectorAll("main ol > li").Length, oldest.QuerySelectorAll("main ol > li").Length));
         Assert.Null(oldest.QuerySelector("main a[rel=next]"));
-        Assert.Contains("Prisoner added", oldest.MainText(), StringComparison.Ordinal);
+        Assert.Contains("Person added", oldest.MainText(), StringComparison.Ordinal);
     }
 
     [Fact]
