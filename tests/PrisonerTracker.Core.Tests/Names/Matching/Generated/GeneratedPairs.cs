@@ -64,7 +64,8 @@ public static class GeneratedPairs
             case 0: return another.Given != person.Given && another.Male == person.Male ? (person with { Given = another.Given }, "neg-sibling") : (null, "");
             case 1: return another.Father.Ru != person.Father.Ru ? (person with { Father = another.Father }, "neg-patronymic") : (null, "");
             case 2: return (person with { Surname = Nearest(person.Surname, random) }, "neg-similar-surname");
-            case 3: return another.Given.Ru[0] != person.Given.Ru[0] && Latinless(another.Given.Be) != Latinless(person.Given.Be) && Latinless(another.Given.Uk) != Latinless(person.Given.Be) && Latinless(another.Given.Ru) != Latinless(person.Given.Be)
+            case 3:
+                return another.Given.Ru[0] != person.Given.Ru[0] && Latinless(another.Given.Be) != Latinless(person.Given.Be) && Latinless(another.Given.Uk) != Latinless(person.Given.Be) && Latinless(another.Given.Ru) != Latinless(person.Given.Be)
                 ? (person with { Given = another.Given with { Male = person.Male } }, "neg-initials") : (null, "");
             case 4:
                 var pair = Pairs.FirstOrDefault(names => names.Male == person.Given.Ru || names.Female == person.Given.Ru);
