@@ -51,7 +51,14 @@ internal sealed class Footnotes(IEnumerable<CitationRow> citations)
     private HtmlContentBuilder Marks(IEnumerable<CitationRow> cited, bool isUnsourced)
     {
         var html = new HtmlContentBuilder();
-        foreach (var citation in cited.DistinctBy(c => (c.Source?.Slug, c.Locator)))
+        // Known numbers first and new sources by name, so that marks stand in order and a page looks alike every time.
+        var inOrder = cited
+            .DistinctBy(c => (c.Source?.Slug, c.Locator))
+            .OrderBy(c => _numbered.FindIndex(n => n.Source.Slug == (c.Source ?? Confidential).Slug) is var i and >= 0 ? i : int.MaxValue)
+            .ThenBy(c => c.Source?.Slug, StringComparer.Ordinal)
+            .ThenBy(c => c.Locator, StringComparer.Ordinal)
+            .ToList();
+        foreach (var citation in inOrder)
             html.AppendHtml(Mark(citation.Source ?? Confidential, citation.Locator));
         if (isUnsourced)
             html.AppendHtml("<span class=\"unsourced\">unsourced</span>");
