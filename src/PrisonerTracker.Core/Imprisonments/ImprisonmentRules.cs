@@ -29,7 +29,7 @@ internal static class ImprisonmentRules
             {
                 throw new RuleException(
                     nameof(ImprisonmentDetails.DetainedOn),
-                    $"The imprisonment that began {Began(other)} has no release yet. Record its release first.");
+                    $"The imprisonment that began {Began(other)} has no release yet. Record its release first, or say when this one ended if it is the older one.");
             }
 
             if (CertainlyOverlap(added, other))

@@ -31,7 +31,6 @@ internal static class Access
     ];
 
     public static readonly string[] EditorFolders = ["/Prisoners/Imprisonments", "/Prisoners/Releases"];
-    public static readonly string[] AdministratorFolders = ["/Users"];
 
     public static void AddAccess(this IServiceCollection services)
     {
@@ -50,8 +49,6 @@ internal static class Access
                 options.Conventions.AuthorizePage(page, Policies.Editor);
             foreach (var folder in EditorFolders)
                 options.Conventions.AuthorizeFolder(folder, Policies.Editor);
-            foreach (var folder in AdministratorFolders)
-                options.Conventions.AuthorizeFolder(folder, Policies.Administrator);
         });
     }
 

@@ -103,8 +103,6 @@ CREATE INDEX ix_prisoners_by_update ON prisoners (updated_at DESC, prisoner_id) 
 CREATE INDEX ix_prisoners_facets ON prisoners (standing_custody, standing_country, gender, standing_is_designated)
     WHERE publication = 'published';
 CREATE INDEX ix_prisoners_by_country ON prisoners (standing_country) WHERE publication = 'published';
-CREATE INDEX ix_prisoners_longest_held ON prisoners (standing_detained_on_earliest)
-    WHERE publication = 'published' AND standing_released_on_earliest IS NULL;
 
 -- Date ranges match when they overlap what the date may have been.
 CREATE INDEX ix_imprisonments_detained_on ON imprisonments (detained_on_earliest, detained_on_latest, prisoner_id);
