@@ -25,12 +25,12 @@ internal static class Access
 
     public static readonly string[] EditorPages =
     [
-        "/Prisoners/Create", "/Prisoners/Edit", "/Prisoners/Publication",
+        "/Prisoners/Create", "/Prisoners/Publication",
         "/Releases/Create", "/Releases/Edit", "/Releases/Attach", "/Releases/Publication",
         "/Sources/Create",
     ];
 
-    public static readonly string[] EditorFolders = ["/Prisoners/Imprisonments", "/Prisoners/Releases"];
+    public static readonly string[] EditorFolders = ["/Prisoners/Edit", "/Prisoners/Imprisonments", "/Prisoners/Releases"];
 
     public static void AddAccess(this IServiceCollection services)
     {

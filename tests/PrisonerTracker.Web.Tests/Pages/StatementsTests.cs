@@ -53,6 +53,7 @@ public sealed class StatementsTests(StatementsTests.Sample sample) : IClassFixtu
     [InlineData("/prisoners/maria-kalesnikava")]
     [InlineData("/prisoners/maria-kalesnikava/history")]
     [InlineData("/prisoners/maria-kalesnikava/edit")]
+    [InlineData("/prisoners/maria-kalesnikava/edit/identity")]
     [InlineData("/prisoners/maria-kalesnikava/release")]
     [InlineData("/prisoners/maria-kalesnikava/release/undo")]
     [InlineData("/prisoners/maria-kalesnikava/imprisonments/new")]

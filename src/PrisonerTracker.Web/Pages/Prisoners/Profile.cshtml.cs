@@ -78,7 +78,7 @@ internal sealed class ProfileModel(RegisterContext register) : PageModel
             return await MovedAsync(slug);
 
         Person = person;
-        Imprisonments = await FindImprisonmentsAsync(person.PrisonerId);
+        Imprisonments = await register.ImprisonmentsOfAsync(person.PrisonerId);
         var rest = await register.Prisoners.AsNoTracking()
             .Where(p => p.PrisonerId == person.PrisonerId)
             .Select(p => new
@@ -107,40 +107,6 @@ internal sealed class ProfileModel(RegisterContext register) : PageModel
                 p.Names.OrderBy(n => n.Ordinal).Select(n => new NameView(n.PersonNameId, n.Full, n.Language, n.Kind)).ToList(),
                 p.Honours.Select(h => new HonourView(h.HonourId, h.Kind, h.Title, h.ReceivedOn)).ToList()))
             .SingleOrDefaultAsync();
-
-    private async Task<IReadOnlyList<ImprisonmentView>> FindImprisonmentsAsync(Guid prisonerId)
-    {
-        var imprisonments = await register.Imprisonments.AsNoTracking()
-            .Where(i => i.PrisonerId == prisonerId)
-            .Select(i => new ImprisonmentView(
-                i.ImprisonmentId, i.Kind, i.Country, i.DetainedOn, i.DetentionPlace, i.Circumstances, i.DetainedBy, i.ConfirmedOn,
-                i.Charges.Select(c => new ChargeView(c.ChargeId, c.Article.Number, c.Article.Title, c.Article.LegalCode.Title, c.Status)).ToList(),
-                i.Releases
-                    .Where(r => r.UndoneAs != UndoKind.RecordedInError)
-                    .Select(r => new ReleaseView(
-                        r.ReleaseId, r.ReleasedOn, r.Ground, r.DestinationCountry, r.ForcedOut, r.Conditions, r.Note, r.UndoneAs, r.UndoneOn,
-                        r.ReleaseEvent!.Slug, r.ReleaseEvent.Title)).ToList()))
-            .ToListAsync();
-        var more = await register.Imprisonments.AsNoTracking()
-            .Where(i => i.PrisonerId == prisonerId)
-            .Select(i => new
-            {
-                i.ImprisonmentId,
-                Sentences = i.Sentences.Select(s => new SentenceView(
-                    s.SentenceId, s.Instance, s.Outcome, s.Penalty, s.Regime, s.Term, s.DecidedOn, s.FineAmount, s.FineCurrency, s.InAbsentia,
-                    s.Court!.Name, s.Judge!.Name, s.Note)).ToList(),
-                Placements = i.Placements.Select(p => new PlacementView(
-                    p.PlacementId, p.Facility!.Name, p.FromOn, p.UntilOn, p.Regime, p.InIsolation, p.Incommunicado, p.Note)).ToList(),
-            })
-            .ToDictionaryAsync(i => i.ImprisonmentId);
-        foreach (var imprisonment in imprisonments)
-        {
-            imprisonment.Sentences = [.. more[imprisonment.Id].Sentences.OrderBy(s => s.DecidedOn)];
-            imprisonment.Placements = [.. more[imprisonment.Id].Placements.OrderBy(p => p.FromOn)];
-        }
-
-        return [.. imprisonments.OrderByDescending(i => i.CurrentRelease is null && i.Kind != ImprisonmentKind.InAbsentia).ThenByDescending(i => i.SortsBy)];
-    }
 
     private async Task<IActionResult> MovedAsync(string slug)
     {

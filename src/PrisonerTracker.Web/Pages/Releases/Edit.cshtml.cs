@@ -1,3 +1,4 @@
+using System.Globalization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
 using PrisonerTracker.Core.Data;
@@ -6,21 +7,16 @@ using PrisonerTracker.Core.Shared;
 using PrisonerTracker.Web.Forms;
 using PrisonerTracker.Web.Identity;
 using PrisonerTracker.Web.Infrastructure;
+using PrisonerTracker.Web.Wording;
 
 namespace PrisonerTracker.Web.Pages.Releases;
 
-internal sealed class EditModel(RegisterContext register, CurrentActor actor, ReleaseEventService events) : FormPage(register, actor)
+internal sealed class EditModel(RegisterContext register, CurrentActor actor, ReleaseEventService events) : SectionPage(register, actor)
 {
     [BindProperty]
     public EventInput Input { get; set; } = new();
 
-    [BindProperty]
-    public int Version { get; set; }
-
     public ReleaseEvent Event { get; private set; } = null!;
-
-    /// <summary>What somebody else saved while this form was open.</summary>
-    public EventInput? Theirs { get; private set; }
 
     public async Task<IActionResult> OnGetAsync(string slug)
     {
@@ -50,14 +46,19 @@ internal sealed class EditModel(RegisterContext register, CurrentActor actor, Re
         catch (ConflictException)
         {
             await LoadAsync(slug);
-            Theirs = EventInput.Of(Event);
-            Version = Event.Version;
-            ModelState.Remove(nameof(Version));
-            Renew();
-            Response.StatusCode = StatusCodes.Status409Conflict;
-            return Page();
+            return Conflicted(Event.Version, Fields(Input), Fields(EventInput.Of(Event)));
         }
     }
+
+    private static IEnumerable<(string Field, string? Value)> Fields(EventInput input) =>
+    [
+        ("When", input.HappenedOn?.ToString()),
+        ("Country", Countries.Name(input.Country)),
+        ("Kind", Words.Of(input.Kind)),
+        ("Title", input.Title),
+        ("Summary", input.Summary),
+        ("Announced number", input.AnnouncedCount?.ToString(CultureInfo.InvariantCulture)),
+    ];
 
     private async Task<bool> LoadAsync(string slug)
     {

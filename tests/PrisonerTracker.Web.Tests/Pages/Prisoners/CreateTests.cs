@@ -179,7 +179,7 @@ public sealed class CreateTests(RegisterApp app) : IClassFixture<RegisterApp>
 
         foreach (var address in new[]
         {
-            profile, "/prisoners", "/prisoners?q=%3Cscript%3Ealert(1)%3C/script%3E", "/prisoners?article=%3Cscript%3E", profile + "/edit", profile + "/history", profile + "/release",
+            profile, "/prisoners", "/prisoners?q=%3Cscript%3Ealert(1)%3C/script%3E", "/prisoners?article=%3Cscript%3E", profile + "/edit", profile + "/edit/identity", profile + "/history", profile + "/release",
             profile + "/publication", imprisoned.SentTo(), "/sources", "/",
         })
         {

@@ -14,7 +14,7 @@ public sealed class HistoryTests(RegisterApp app) : IClassFixture<RegisterApp>
         var user = await app.AddUserAsync(Role.Editor);
         using var browser = app.Browser();
         using var signedIn = await browser.SignInAsync(user.Email!, RegisterApp.Password);
-        using var edited = await browser.PostAsync("/prisoners/edited-person/edit", ("Input.Occupation", "butcher"), ("Reason", "A letter from prison"));
+        using var edited = await browser.PostAsync("/prisoners/edited-person/edit/identity", ("Input.Occupation", "butcher"), ("Reason", "A letter from prison"));
 
         var page = await browser.PageAsync("/prisoners/edited-person/history");
 

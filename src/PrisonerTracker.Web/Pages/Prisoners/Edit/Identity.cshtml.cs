@@ -8,24 +8,14 @@ using PrisonerTracker.Web.Identity;
 using PrisonerTracker.Web.Infrastructure;
 using PrisonerTracker.Web.Wording;
 
-namespace PrisonerTracker.Web.Pages.Prisoners;
+namespace PrisonerTracker.Web.Pages.Prisoners.Edit;
 
-internal sealed class EditModel(RegisterContext register, CurrentActor actor, PrisonerService prisoners) : FormPage(register, actor)
+internal sealed class IdentityModel(RegisterContext register, CurrentActor actor, PrisonerService prisoners) : SectionPage(register, actor)
 {
-    /// <summary>A field that two editors left in different states.</summary>
-    public sealed record Difference(string Field, string Yours, string Theirs);
-
     [BindProperty]
     public IdentityInput Input { get; set; } = new();
 
-    /// <summary>The version the form was filled from.</summary>
-    [BindProperty]
-    public int Version { get; set; }
-
     public Prisoner Person { get; private set; } = null!;
-
-    /// <summary>Set when somebody else saved first: what differs between their record and this form.</summary>
-    public IReadOnlyList<Difference>? Conflict { get; private set; }
 
     public async Task<IActionResult> OnGetAsync(string slug)
     {
@@ -55,33 +45,17 @@ internal sealed class EditModel(RegisterContext register, CurrentActor actor, Pr
             }
 
             TempData.Say(Told(edited, "Saved."));
-            return RedirectToPage("/Prisoners/Profile", new { slug });
+            return RedirectToPage("/Prisoners/Edit/Index", new { slug });
         }
         catch (ConflictException)
         {
-            return await ConflictAsync(slug);
+            await LoadAsync(slug);
+            await ShowAsync();
+            return Conflicted(Person.Version, Fields(Input), Fields(IdentityInput.Of(Person)));
         }
     }
 
-    // Both versions are shown. The form now stands on theirs, so that sending it again is a decision, not an accident.
-    private async Task<IActionResult> ConflictAsync(string slug)
-    {
-        await LoadAsync(slug);
-        var theirs = IdentityInput.Of(Person);
-        Conflict =
-        [
-            .. Fields(Input).Zip(Fields(theirs), (yours, other) => new Difference(yours.Field, yours.Value, other.Value))
-                .Where(d => d.Yours != d.Theirs),
-        ];
-        Version = Person.Version;
-        ModelState.Remove(nameof(Version));
-        Renew();
-        await ShowAsync();
-        Response.StatusCode = StatusCodes.Status409Conflict;
-        return Page();
-    }
-
-    private static IEnumerable<(string Field, string Value)> Fields(IdentityInput input) =>
+    private static IEnumerable<(string Field, string? Value)> Fields(IdentityInput input) =>
     [
         ("Names", string.Join("; ", input.Names
             .Where(n => !string.IsNullOrWhiteSpace(n.Full))

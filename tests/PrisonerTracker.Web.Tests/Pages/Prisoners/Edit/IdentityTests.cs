@@ -6,9 +6,9 @@ using PrisonerTracker.Core.Users;
 using PrisonerTracker.Testing;
 using Xunit;
 
-namespace PrisonerTracker.Web.Tests.Pages.Prisoners;
+namespace PrisonerTracker.Web.Tests.Pages.Prisoners.Edit;
 
-public sealed class EditTests(RegisterApp app) : IClassFixture<RegisterApp>
+public sealed class IdentityTests(RegisterApp app) : IClassFixture<RegisterApp>
 {
     private const string Name = "Input.Names[0].Full";
 
@@ -20,10 +20,11 @@ public sealed class EditTests(RegisterApp app) : IClassFixture<RegisterApp>
         using var browser = await app.SignInAsync(Role.Editor);
 
         using var answer = await browser.PostAsync(
-            "/prisoners/misspelt-person/edit", (Name, "Corrected Person"), ("Input.Names[1].Full", "Выпраўлены"), ("Input.Names[1].Language", "be"),
+            "/prisoners/misspelt-person/edit/identity", (Name, "Corrected Person"), ("Input.Names[1].Full", "Выпраўлены"), ("Input.Names[1].Language", "be"),
             ("Input.Names[1].Kind", "Preferred"), ("Reason", "The family wrote to us"));
 
-        var profile = await browser.PageAsync(answer.SentTo());
+        answer.SentTo();
+        var profile = await browser.PageAsync("/prisoners/misspelt-person");
         Assert.Equal("Corrected Person", profile.QuerySelector("main h1")!.Words());
         Assert.Equal(["Corrected Person"], (await browser.PageAsync("/prisoners?q=выпраулены")).Names());
         Assert.Empty((await browser.PageAsync("/prisoners?q=misspelt")).Names());
@@ -46,7 +47,7 @@ public sealed class EditTests(RegisterApp app) : IClassFixture<RegisterApp>
         using var browser = await app.SignInAsync(Role.Editor);
         var before = await work.Context.Changes.CountAsync();
 
-        using var answer = await browser.PostAsync("/prisoners/same-as-before/edit");
+        using var answer = await browser.PostAsync("/prisoners/same-as-before/edit/identity");
 
         Assert.Contains("Nothing was changed.", (await browser.PageAsync(answer.SentTo())).MainText(), StringComparison.Ordinal);
         Assert.Equal(before, await work.Context.Changes.CountAsync());
@@ -63,7 +64,7 @@ public sealed class EditTests(RegisterApp app) : IClassFixture<RegisterApp>
         });
         using var browser = await app.SignInAsync(Role.Editor);
 
-        using var answer = await browser.PostAsync("/prisoners/emptied-person/edit", ("Input.BornOn", ""), ("Input.Summary", ""));
+        using var answer = await browser.PostAsync("/prisoners/emptied-person/edit/identity", ("Input.BornOn", ""), ("Input.Summary", ""));
 
         answer.SentTo();
         var person = await work.Context.Prisoners.AsNoTracking().SingleAsync(p => p.PrisonerId == id);
@@ -75,7 +76,7 @@ public sealed class EditTests(RegisterApp app) : IClassFixture<RegisterApp>
     {
         await using var work = app.Work();
         await work.PrisonerAsync(Valid.Prisoner("Two Editors") with { Gender = Gender.Male });
-        const string Address = "/prisoners/two-editors/edit";
+        const string Address = "/prisoners/two-editors/edit/identity";
         using var theirs = await app.SignInAsync(Role.Editor);
         using var mine = await app.SignInAsync(Role.Editor);
         var form = await mine.PageAsync(Address);
@@ -102,7 +103,7 @@ public sealed class EditTests(RegisterApp app) : IClassFixture<RegisterApp>
     {
         await using var work = app.Work();
         await work.PrisonerAsync(Valid.Prisoner("Gone Back"));
-        const string Address = "/prisoners/gone-back/edit";
+        const string Address = "/prisoners/gone-back/edit/identity";
         using var browser = await app.SignInAsync(Role.Editor);
         var form = await browser.PageAsync(Address);
         using var saved = await browser.SubmitAsync(form, Address, [("Input.Occupation", "First")]);
@@ -122,7 +123,7 @@ public sealed class EditTests(RegisterApp app) : IClassFixture<RegisterApp>
     {
         await using var work = app.Work();
         await work.PrisonerAsync(Valid.Prisoner("Clicked Edit"));
-        const string Address = "/prisoners/clicked-edit/edit";
+        const string Address = "/prisoners/clicked-edit/edit/identity";
         using var browser = await app.SignInAsync(Role.Editor);
         var form = await browser.PageAsync(Address);
         (string, string)[] fields = [(Name, "Clicked Edit "), ("Input.Citizenships", "us by"), ("Input.Summary", " One.\r\nTwo. ")];
@@ -140,7 +141,7 @@ public sealed class EditTests(RegisterApp app) : IClassFixture<RegisterApp>
         await work.PrisonerAsync(Valid.Prisoner("Badly Dated"));
         using var browser = await app.SignInAsync(Role.Editor);
 
-        using var answer = await browser.PostAsync("/prisoners/badly-dated/edit", (Name, "Half Saved"), ("Input.BornOn", "1.2.1980"));
+        using var answer = await browser.PostAsync("/prisoners/badly-dated/edit/identity", (Name, "Half Saved"), ("Input.BornOn", "1.2.1980"));
 
         var page = await answer.DocumentAsync(HttpStatusCode.BadRequest);
         Assert.NotNull(page.ProblemAt("Input_BornOn"));
@@ -153,7 +154,7 @@ public sealed class EditTests(RegisterApp app) : IClassFixture<RegisterApp>
     {
         using var browser = await app.SignInAsync(Role.Editor);
 
-        using var answer = await browser.GetAsync("/prisoners/nobody/edit");
+        using var answer = await browser.GetAsync("/prisoners/nobody/edit/identity");
 
         Assert.Equal(HttpStatusCode.NotFound, answer.StatusCode);
     }

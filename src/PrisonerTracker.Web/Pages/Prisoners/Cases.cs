@@ -1,0 +1,45 @@
+using Microsoft.EntityFrameworkCore;
+using PrisonerTracker.Core.Data;
+using PrisonerTracker.Core.Imprisonments;
+using PrisonerTracker.Core.Releases;
+
+namespace PrisonerTracker.Web.Pages.Prisoners;
+
+/// <summary>Imprisonments as the profile and the overview of editing show them.</summary>
+internal static class Cases
+{
+    /// <summary>The imprisonments of a person, the current or latest first, in two statements.</summary>
+    public static async Task<IReadOnlyList<ProfileModel.ImprisonmentView>> ImprisonmentsOfAsync(this RegisterContext register, Guid prisonerId)
+    {
+        var imprisonments = await register.Imprisonments.AsNoTracking()
+            .Where(i => i.PrisonerId == prisonerId)
+            .Select(i => new ProfileModel.ImprisonmentView(
+                i.ImprisonmentId, i.Kind, i.Country, i.DetainedOn, i.DetentionPlace, i.Circumstances, i.DetainedBy, i.ConfirmedOn,
+                i.Charges.Select(c => new ProfileModel.ChargeView(c.ChargeId, c.Article.Number, c.Article.Title, c.Article.LegalCode.Title, c.Status)).ToList(),
+                i.Releases
+                    .Where(r => r.UndoneAs != UndoKind.RecordedInError)
+                    .Select(r => new ProfileModel.ReleaseView(
+                        r.ReleaseId, r.ReleasedOn, r.Ground, r.DestinationCountry, r.ForcedOut, r.Conditions, r.Note, r.UndoneAs, r.UndoneOn,
+                        r.ReleaseEvent!.Slug, r.ReleaseEvent.Title)).ToList()))
+            .ToListAsync();
+        var more = await register.Imprisonments.AsNoTracking()
+            .Where(i => i.PrisonerId == prisonerId)
+            .Select(i => new
+            {
+                i.ImprisonmentId,
+                Sentences = i.Sentences.Select(s => new ProfileModel.SentenceView(
+                    s.SentenceId, s.Instance, s.Outcome, s.Penalty, s.Regime, s.Term, s.DecidedOn, s.FineAmount, s.FineCurrency, s.InAbsentia,
+                    s.Court!.Name, s.Judge!.Name, s.Note)).ToList(),
+                Placements = i.Placements.Select(p => new ProfileModel.PlacementView(
+                    p.PlacementId, p.Facility!.Name, p.FromOn, p.UntilOn, p.Regime, p.InIsolation, p.Incommunicado, p.Note)).ToList(),
+            })
+            .ToDictionaryAsync(i => i.ImprisonmentId);
+        foreach (var imprisonment in imprisonments)
+        {
+            imprisonment.Sentences = [.. more[imprisonment.Id].Sentences.OrderBy(s => s.DecidedOn)];
+            imprisonment.Placements = [.. more[imprisonment.Id].Placements.OrderBy(p => p.FromOn)];
+        }
+
+        return [.. imprisonments.OrderByDescending(i => i.CurrentRelease is null && i.Kind != ImprisonmentKind.InAbsentia).ThenByDescending(i => i.SortsBy)];
+    }
+}
