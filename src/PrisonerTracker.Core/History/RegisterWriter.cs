@@ -33,6 +33,7 @@ public sealed class RegisterWriter(RegisterContext context, TimeProvider clock)
             {
                 Guid[] subjects = [.. (await work(now, token)).Distinct()];
                 context.ChangeTracker.DetectChanges();
+                DeleteCitationsOfNothing();
                 await ChangeDescription.LoadNamesAsync(context, token);
                 var (before, after) = ChangeDescription.Of(context.ChangeTracker);
                 return new Done(subjects, before, after);
@@ -66,6 +67,16 @@ public sealed class RegisterWriter(RegisterContext context, TimeProvider clock)
         {
             context.ChangeTracker.AutoDetectChangesEnabled = true;
         }
+    }
+
+    // A citation taken from its fact is left with no fact at all: EF Core empties the key of an optional relationship.
+    private void DeleteCitationsOfNothing()
+    {
+        var left = context.ChangeTracker.Entries<Citation>()
+            .Where(e => e.State == EntityState.Modified && e.Properties.All(p => !p.Metadata.IsForeignKey() || !p.Metadata.IsNullable || p.CurrentValue is null))
+            .ToList();
+        foreach (var citation in left)
+            citation.State = EntityState.Deleted;
     }
 
     private async Task<WriteResult> RetryAsync(

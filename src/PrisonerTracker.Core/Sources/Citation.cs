@@ -54,10 +54,14 @@ public abstract class Fact
 
     internal void Cite(IEnumerable<CitationDetails> citations)
     {
-        foreach (var c in citations)
+        foreach (var c in citations.OrderByDescending(c => c.IsTakenAway))
         {
-            if (!_citations.Exists(x => x.SourceId == c.SourceId && x.Field == c.Field && x.Locator == c.Locator))
-                _citations.Add(new Citation(c.SourceId, Shared.Blank.ToNull(c.Locator), Shared.Blank.ToNull(c.Field)));
+            var (locator, field) = (Shared.Blank.ToNull(c.Locator), Shared.Blank.ToNull(c.Field));
+            var same = _citations.Find(x => x.SourceId == c.SourceId && x.Field == field && x.Locator == locator);
+            if (c.IsTakenAway && same is not null)
+                _citations.Remove(same);
+            else if (!c.IsTakenAway && same is null)
+                _citations.Add(new Citation(c.SourceId, locator, field));
         }
     }
 }
@@ -66,4 +70,8 @@ public abstract class Fact
 /// <param name="SourceId">An existing source.</param>
 /// <param name="Locator">The place in the source.</param>
 /// <param name="Field">The property of the fact it bears out; null for the whole fact.</param>
-public sealed record CitationDetails(Guid SourceId, string? Locator = null, string? Field = null);
+public sealed record CitationDetails(Guid SourceId, string? Locator = null, string? Field = null)
+{
+    /// <summary>The fact no longer cites it. Load the fact's citations before it is changed.</summary>
+    public bool IsTakenAway { get; init; }
+}

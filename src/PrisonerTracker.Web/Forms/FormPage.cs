@@ -2,6 +2,7 @@ using System.ComponentModel.DataAnnotations;
 using System.Security.Cryptography;
 using System.Text;
 using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.ModelBinding;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
 using PrisonerTracker.Core.Data;
@@ -30,9 +31,7 @@ internal abstract class FormPage(RegisterContext context, CurrentActor actor) : 
     protected RegisterContext Register => context;
 
     /// <summary>Sources the register has, for the list beside the source field.</summary>
-    public IReadOnlyList<SourceChoice> KnownSources { get; protected set; } = [];
-
-    public sealed record SourceChoice(string Slug, string Label);
+    public IReadOnlyList<SourceRow.SourceChoice> KnownSources { get; protected set; } = [];
 
     protected Submission Submission(IReadOnlyList<NewSource>? newSources = null) =>
         new(actor.Actor, RequestKey, Reason) { NewSources = newSources ?? [], Fingerprint = Fingerprint() };
@@ -91,12 +90,25 @@ internal abstract class FormPage(RegisterContext context, CurrentActor actor) : 
         KnownSources = await context.Sources
             .OrderByDescending(s => s.CreatedAt)
             .Take(MostSources)
-            .Select(s => new SourceChoice(s.Slug, s.Title ?? s.Publisher))
+            .Select(s => new SourceRow.SourceChoice(s.Slug, SourceRow.LabelOf(s.Publisher, s.Title, s.PublishedOn)))
             .ToListAsync();
 
-    /// <summary>The form again, as it was typed, with status 400.</summary>
+    /// <summary>
+    /// The form again, as it was typed, with status 400; with no complaint when only another row for a source was asked for.
+    /// </summary>
     protected PageResult Again()
     {
+        if (Source.Another)
+        {
+            foreach (var (_, field) in ModelState)
+            {
+                field.Errors.Clear();
+                field.ValidationState = ModelValidationState.Valid;
+            }
+
+            return Page();
+        }
+
         Response.StatusCode = StatusCodes.Status400BadRequest;
         return Page();
     }

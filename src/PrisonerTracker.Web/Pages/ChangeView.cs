@@ -1,5 +1,6 @@
 using System.Text.Json;
 using PrisonerTracker.Core.History;
+using PrisonerTracker.Web.Wording;
 
 namespace PrisonerTracker.Web.Pages;
 
@@ -14,7 +15,7 @@ internal sealed record ChangeView(long Number, DateTime At, string UserName, str
     {
         var (before, after) = (Read(change.Before), Read(change.After));
         var facts = before.Keys.Union(after.Keys)
-            .Select(key => new FactView(Spaced(key.Fact), Values(before.GetValueOrDefault(key), after.GetValueOrDefault(key))))
+            .Select(key => new FactView(Words.Spaced(key.Fact), Values(before.GetValueOrDefault(key), after.GetValueOrDefault(key))))
             .OrderBy(f => f.Fact, StringComparer.Ordinal)
             .ToList();
         return new ChangeView(change.Number, change.At, change.UserName, Sentence(change.Action), change.Reason, facts);
@@ -34,7 +35,7 @@ internal sealed record ChangeView(long Number, DateTime At, string UserName, str
     [
         .. (before?.Keys ?? Enumerable.Empty<string>()).Union(after?.Keys ?? Enumerable.Empty<string>())
             .Where(name => !name.EndsWith("Id", StringComparison.Ordinal) && name is not ("Ordinal" or "RecordedAt"))
-            .Select(name => new ValueView(Spaced(name), before?.GetValueOrDefault(name), after?.GetValueOrDefault(name))),
+            .Select(name => new ValueView(Words.Spaced(name), before?.GetValueOrDefault(name), after?.GetValueOrDefault(name))),
     ];
 
     private static string Text(JsonElement value) => value.ValueKind switch
@@ -60,8 +61,4 @@ internal sealed record ChangeView(long Number, DateTime At, string UserName, str
         "counts.added" => "Published counts added",
         _ => char.ToUpperInvariant(action[0]) + action[1..].Replace('.', ' ').Replace('_', ' '),
     };
-
-    // "ReleasedOn" → "Released on"
-    private static string Spaced(string name) =>
-        string.Concat(name.Select((c, i) => i > 0 && char.IsUpper(c) ? " " + char.ToLowerInvariant(c) : c.ToString()));
 }

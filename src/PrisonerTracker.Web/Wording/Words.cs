@@ -12,6 +12,10 @@ public static class Words
     /// <summary>As the beginning of a line.</summary>
     public static string Capitalised(this string words) => words.Length == 0 ? words : char.ToUpperInvariant(words[0]) + words[1..];
 
+    /// <summary>The name of a field as words: "ReleasedOn" is "Released on".</summary>
+    public static string Spaced(string name) =>
+        string.Concat(name.Select((c, i) => i > 0 && char.IsUpper(c) ? " " + char.ToLowerInvariant(c) : c.ToString()));
+
     public static string Of(Custody custody) => custody switch
     {
         Custody.AtLiberty => "At liberty",

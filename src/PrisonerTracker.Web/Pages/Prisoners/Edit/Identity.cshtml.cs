@@ -84,6 +84,7 @@ internal sealed class IdentityModel(RegisterContext register, CurrentActor actor
     private async Task ShowAsync()
     {
         Input.AddSpareRows();
+        await Source.ShowCitedAsync(Register, Register.Citations.Where(c => c.PrisonerId == Person.PrisonerId));
         await OfferSourcesAsync();
     }
 }

@@ -170,7 +170,7 @@ internal sealed class RecordModel(RegisterContext register, CurrentActor actor, 
         if (person is null)
             return false;
 
-        (Slug, Name) = (slug, person.DisplayName);
+        (Slug, Name, Source.Handler) = (slug, person.DisplayName, "Check");
         Imprisonment = person.Imprisonments.FirstOrDefault(i => i.ImprisonmentId == imprisonmentId)
             ?? person.Imprisonments.FirstOrDefault(i => i.IsOpen)
             ?? person.Imprisonments.OrderByDescending(i => i.DetainedOn).FirstOrDefault(i => i.Kind != ImprisonmentKind.InAbsentia);
