@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using PrisonerTracker.Core.Rosters;
 
 namespace PrisonerTracker.Core.Data;
 
@@ -18,6 +19,7 @@ public static class DatabaseMigrator
         await context.Database.ExecuteSqlRawAsync("SELECT pg_advisory_xact_lock(hashtext('grants'))", cancellationToken);
         await context.Database.ExecuteSqlRawAsync(Sql("grants.sql"), cancellationToken);
         await transaction.CommitAsync(cancellationToken);
+        await StandingRestater.RestateAsync(context, cancellationToken);
         return pending;
     }
 

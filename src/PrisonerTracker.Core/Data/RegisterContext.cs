@@ -7,8 +7,10 @@ using PrisonerTracker.Core.Law;
 using PrisonerTracker.Core.Names;
 using PrisonerTracker.Core.Prisoners;
 using PrisonerTracker.Core.Releases;
+using PrisonerTracker.Core.Rosters;
 using PrisonerTracker.Core.Shared;
 using PrisonerTracker.Core.Sources;
+using PrisonerTracker.Core.Terms;
 using PrisonerTracker.Core.Users;
 
 namespace PrisonerTracker.Core.Data;
@@ -44,6 +46,8 @@ public sealed class RegisterContext(DbContextOptions<RegisterContext> options) :
     public DbSet<ReportedCount> ReportedCounts => Set<ReportedCount>();
     public DbSet<Source> Sources => Set<Source>();
     public DbSet<Citation> Citations => Set<Citation>();
+    public DbSet<HeldPeriod> HeldPeriods => Set<HeldPeriod>();
+    public DbSet<CreditRule> CreditRules => Set<CreditRule>();
     public DbSet<Change> Changes => Set<Change>();
     public DbSet<DataProtectionKey> DataProtectionKeys => Set<DataProtectionKey>();
 

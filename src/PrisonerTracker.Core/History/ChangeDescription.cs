@@ -6,6 +6,7 @@ using Microsoft.EntityFrameworkCore.ChangeTracking;
 using Microsoft.EntityFrameworkCore.Metadata;
 using PrisonerTracker.Core.Data;
 using PrisonerTracker.Core.Prisoners;
+using PrisonerTracker.Core.Rosters;
 using PrisonerTracker.Core.Shared;
 using PrisonerTracker.Core.Sources;
 
@@ -23,7 +24,7 @@ internal static class ChangeDescription
     private static readonly HashSet<string> LeftOut =
     [
         nameof(Prisoner.SearchText), nameof(Prisoner.SortName), nameof(Prisoner.DisplayName), nameof(Prisoner.Standing),
-        nameof(Prisoner.Version), nameof(Prisoner.CreatedAt), nameof(Prisoner.UpdatedAt),
+        nameof(Prisoner.StandingRules), nameof(Prisoner.Version), nameof(Prisoner.CreatedAt), nameof(Prisoner.UpdatedAt),
         nameof(Imprisonments.Imprisonment.EndedOn),
     ];
 
@@ -43,7 +44,7 @@ internal static class ChangeDescription
     {
         tracker.DetectChanges();
         var entries = tracker.Entries()
-            .Where(e => e.State is EntityState.Added or EntityState.Modified or EntityState.Deleted)
+            .Where(e => e.State is EntityState.Added or EntityState.Modified or EntityState.Deleted && e.Entity is not HeldPeriod)
             .Select(e => (Entry: e, Values: Changed(e)))
             .Where(x => x.Values.Count > 0)
             .OrderBy(x => x.Entry.Metadata.ClrType.Name, StringComparer.Ordinal)

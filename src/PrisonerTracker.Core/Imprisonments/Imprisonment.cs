@@ -1,6 +1,7 @@
 using PrisonerTracker.Core.Releases;
 using PrisonerTracker.Core.Shared;
 using PrisonerTracker.Core.Sources;
+using PrisonerTracker.Core.Terms;
 
 namespace PrisonerTracker.Core.Imprisonments;
 
@@ -59,9 +60,8 @@ public sealed class Imprisonment : Fact
     /// <summary>Where it stands in the order of a life: by the detention, else by what else is dated.</summary>
     public PartialDate? BeganOn => DetainedOn ?? CurrentRelease?.ReleasedOn ?? _sentences.Select(s => s.DecidedOn).Max();
 
-    /// <summary>A court's sentence stands: the last decision did not overturn it.</summary>
-    public bool IsSentenced =>
-        _sentences.OrderBy(s => s.DecidedOn).ThenBy(s => s.Instance).LastOrDefault() is { Outcome: not DecisionOutcome.Overturned };
+    /// <summary>A court's sentence stands: no later decision overturned it.</summary>
+    public bool IsSentenced => SentencesInForce.Of(_sentences).Standing.Count > 0;
 
     public bool IsOpen => Kind != ImprisonmentKind.InAbsentia && CurrentRelease is null;
 

@@ -129,6 +129,19 @@ public sealed record Term
             throw new RuleException("Term", "Write the term as years, months (0 to 11) and days, at least one day in all.");
         return new Term(years, months, days);
     }
+
+    /// <summary>Both together: twelve months make a year, days stay days because months differ.</summary>
+    public Term Plus(Term other)
+    {
+        var months = Months + other.Months;
+        return new Term(Years + other.Years + months / 12, months % 12, Days + other.Days);
+    }
+
+    /// <summary>
+    /// The same day of the month, years and months later, then the days. Where the month has no such day, its last (29 February and a
+    /// year is 28 February).
+    /// </summary>
+    public DateOnly After(DateOnly day) => day.AddMonths(Years * 12 + Months).AddDays(Days);
 }
 
 public sealed record SentenceDetails

@@ -1,6 +1,7 @@
 using PrisonerTracker.Core.Designations;
 using PrisonerTracker.Core.Imprisonments;
 using PrisonerTracker.Core.Names;
+using PrisonerTracker.Core.Rosters;
 using PrisonerTracker.Core.Shared;
 using PrisonerTracker.Core.Sources;
 
@@ -38,6 +39,7 @@ public sealed class Prisoner : Fact
     private readonly List<Honour> _honours = [];
     private readonly List<Quotation> _quotations = [];
     private readonly List<Claim> _claims = [];
+    private readonly List<HeldPeriod> _heldPeriods = [];
 
     private Prisoner()
     {
@@ -77,6 +79,12 @@ public sealed class Prisoner : Fact
 
     /// <summary>What follows from the facts, kept beside them so that lists filter and sort by index. Never typed in.</summary>
     public Standing Standing { get; private set; } = Standing.None;
+
+    /// <summary>The rules (<see cref="Standing.Rules"/>) under which the standing was last stated.</summary>
+    public int StandingRules { get; private set; }
+
+    /// <summary>The days the person was held, certainly or possibly. Never typed in.</summary>
+    public IReadOnlyList<HeldPeriod> HeldPeriods => _heldPeriods;
 
     public IReadOnlyList<PersonName> Names => _names;
     public IReadOnlyList<Imprisonment> Imprisonments => _imprisonments;
@@ -145,7 +153,17 @@ public sealed class Prisoner : Fact
     internal void Touch(DateTime now)
     {
         UpdatedAt = now;
+        Restate();
+    }
+
+    /// <summary>Derives again what follows from the facts, which did not change.</summary>
+    internal void Restate()
+    {
         Standing = Standing.Of(_imprisonments, _designations, hasDied: DiedOn is not null);
+        StandingRules = Standing.Rules;
+        var periods = HeldPeriod.Of(_imprisonments, DiedOn);
+        _heldPeriods.RemoveAll(p => !periods.Exists(p.IsSame));
+        _heldPeriods.AddRange(periods.Where(p => !_heldPeriods.Exists(p.IsSame)));
     }
 
     private T Add<T>(List<T> facts, T fact, DateTime now)

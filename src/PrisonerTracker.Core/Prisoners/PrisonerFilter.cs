@@ -1,5 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using PrisonerTracker.Core.Names;
+using PrisonerTracker.Core.Rosters;
+using PrisonerTracker.Core.Shared;
 
 namespace PrisonerTracker.Core.Prisoners;
 
@@ -37,6 +39,16 @@ public sealed record PrisonerFilter
     public DateOnly? ReleasedFrom { get; init; }
 
     public DateOnly? ReleasedUntil { get; init; }
+
+    /// <summary>Held, certainly or possibly, at the end of this day, or of some day of this month or year.</summary>
+    public PartialDate? HeldOn { get; init; }
+
+    /// <summary>Only those certainly held then.</summary>
+    public bool CertainlyHeld { get; init; }
+
+    /// <summary>The day it is; what is recorded has happened by then.</summary>
+    public DateOnly Today { get; init; } = DateOnly.MaxValue;
+
     public PrisonerSort Sort { get; init; }
 
     public IQueryable<Prisoner> Apply(IQueryable<Prisoner> prisoners)
@@ -56,6 +68,9 @@ public sealed record PrisonerFilter
             prisoners = prisoners.Where(p => p.Imprisonments.Any(i => i.Charges.Any(c =>
                 c.Article.Number == Article || EF.Functions.Like(c.Article.Number, parts))));
         }
+
+        if (HeldOn is not null)
+            prisoners = prisoners.Where(CertainlyHeld ? Roster.Certainly(HeldOn, Today) : Roster.Possibly(HeldOn, Today));
 
         if (DetainedFrom is not null || DetainedUntil is not null)
         {

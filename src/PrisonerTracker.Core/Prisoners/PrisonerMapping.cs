@@ -30,6 +30,7 @@ internal sealed class PrisonerMapping : IEntityTypeConfiguration<Prisoner>
         builder.HasMany(p => p.Honours).WithOne().HasForeignKey(h => h.PrisonerId);
         builder.HasMany(p => p.Quotations).WithOne().HasForeignKey(q => q.PrisonerId);
         builder.HasMany(p => p.Claims).WithOne().HasForeignKey(c => c.PrisonerId);
+        builder.HasMany(p => p.HeldPeriods).WithOne().HasForeignKey(h => h.PrisonerId);
 
         builder.HasIndex(p => p.SearchText).HasMethod("gin").HasOperators("gin_trgm_ops");
         builder.HasIndex(p => p.UpdatedAt);

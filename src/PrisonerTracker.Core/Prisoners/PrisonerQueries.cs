@@ -22,6 +22,7 @@ internal static class PrisonerQueries
             .Include(p => p.Citations)
             .Include(p => p.Names.OrderBy(n => n.Ordinal)).ThenInclude(n => n.Citations)
             .Include(p => p.Designations)
+            .Include(p => p.HeldPeriods)
             .Include(p => p.Imprisonments).ThenInclude(i => i.Charges)
             .Include(p => p.Imprisonments).ThenInclude(i => i.Sentences)
             .Include(p => p.Imprisonments).ThenInclude(i => i.Placements)

@@ -1,6 +1,7 @@
 using PrisonerTracker.Core.Designations;
 using PrisonerTracker.Core.Imprisonments;
 using PrisonerTracker.Core.Releases;
+using PrisonerTracker.Core.Rosters;
 using PrisonerTracker.Core.Shared;
 
 namespace PrisonerTracker.Core.Prisoners;
@@ -61,39 +62,50 @@ public sealed record Standing
     /// <summary>The latest date a source confirms the custody status.</summary>
     public PartialDate? ConfirmedOn { get; private set; }
 
-    /// <summary>Derives the three axes and the dates beside them.</summary>
+    /// <summary>
+    /// The version of the rules below. Raise it when they change: whoever was stated under other rules is restated at the next migration.
+    /// </summary>
+    public const int Rules = 1;
+
+    /// <summary>Derives the three axes and the dates beside them as of now: everything recorded has happened.</summary>
     /// <param name="imprisonments">All of the person's, with charges, sentences, placements and releases.</param>
     /// <param name="designations">All of the person's.</param>
     /// <param name="hasDied">A death is recorded: whoever was held then died in custody.</param>
-    public static Standing Of(IReadOnlyCollection<Imprisonment> imprisonments, IEnumerable<Designation> designations, bool hasDied = false)
+    public static Standing Of(IReadOnlyCollection<Imprisonment> imprisonments, IEnumerable<Designation> designations, bool hasDied = false) =>
+        Of([.. imprisonments.Select(CaseSoFar.Now)], designations.Any(d => d.WithdrawnOn is null), hasDied);
+
+    /// <summary>The same of what had happened until some moment: the one derivation, whatever the day.</summary>
+    internal static Standing Of(IReadOnlyCollection<CaseSoFar> cases, bool isDesignated, bool hasDied)
     {
-        var latest = Latest(imprisonments.Where(i => i.Kind != ImprisonmentKind.InAbsentia));
-        var latestCase = Latest(imprisonments);
+        var latest = Latest(cases.Where(c => c.Kind != ImprisonmentKind.InAbsentia));
+        var latestCase = Latest(cases);
         return new Standing
         {
             Custody = latest is null
-                ? (imprisonments.Count == 0 ? Custody.Unknown : Custody.AtLiberty)
+                ? (cases.Count == 0 ? Custody.Unknown : Custody.AtLiberty)
                 : hasDied && latest.IsOpen ? Custody.DiedInCustody : CustodyOf(latest),
             LegalStage = latestCase is null ? LegalStage.Unknown : LegalStageOf(latestCase),
-            IsDesignated = designations.Any(d => d.WithdrawnOn is null),
+            IsDesignated = isDesignated,
             Country = (latest ?? latestCase)?.Country,
             DetainedOn = latest?.DetainedOn,
-            ReleasedOn = latest?.CurrentRelease?.ReleasedOn,
-            ConfirmedOn = latest is null ? null : ConfirmedOnOf(latest),
+            ReleasedOn = latest?.Release?.ReleasedOn,
+            ConfirmedOn = latest is null ? null : latest.Release?.ReleasedOn ?? latest.ConfirmedOn,
         };
     }
 
     // An open imprisonment is the latest whatever its dates; among closed ones the one that began last.
-    private static Imprisonment? Latest(IEnumerable<Imprisonment> imprisonments) =>
-        imprisonments
-            .OrderByDescending(i => i.IsOpen)
-            .ThenByDescending(i => i.BeganOn)
-            .ThenByDescending(i => i.ImprisonmentId)
+    private static CaseSoFar? Latest(IEnumerable<CaseSoFar> cases) =>
+        cases
+            .OrderByDescending(c => c.IsOpen)
+            .ThenByDescending(c => c.BeganOn)
+            .ThenByDescending(c => c.ImprisonmentId)
             .FirstOrDefault();
 
-    private static Custody CustodyOf(Imprisonment imprisonment)
+    // The penalty in force decides where somebody is, whatever the imprisonment began as: restricted liberty that a court replaced by a
+    // colony is a colony.
+    private static Custody CustodyOf(CaseSoFar imprisonment)
     {
-        if (imprisonment.CurrentRelease is { } release)
+        if (imprisonment.Release is { } release)
         {
             return release.Ground switch
             {
@@ -103,40 +115,32 @@ public sealed record Standing
             };
         }
 
+        var penalty = imprisonment.Penalty;
         return imprisonment.Kind switch
         {
             ImprisonmentKind.ForcedDisappearance => Custody.ForciblyDisappeared,
-            ImprisonmentKind.HouseArrest or ImprisonmentKind.RestrictionOfLiberty => Custody.UnderRestrictions,
-            _ when imprisonment.IsSentenced => Custody.Serving,
+            _ when penalty is Penalty.RestrictionOfLibertyInFacility or Penalty.RestrictionOfLibertyAtHome => Custody.UnderRestrictions,
+            ImprisonmentKind.HouseArrest or ImprisonmentKind.RestrictionOfLiberty
+                when penalty is not (Penalty.Imprisonment or Penalty.LifeImprisonment or Penalty.Death) => Custody.UnderRestrictions,
+            _ when penalty is not null => Custody.Serving,
             _ when imprisonment.Charges.Count > 0 => Custody.OnRemand,
             _ => Custody.InCustody,
         };
     }
 
-    private static LegalStage LegalStageOf(Imprisonment imprisonment) => imprisonment switch
+    private static LegalStage LegalStageOf(CaseSoFar imprisonment) => imprisonment switch
     {
-        { CurrentRelease.Ground: ReleaseGround.Pardon } => LegalStage.Pardoned,
-        { CurrentRelease.Ground: ReleaseGround.Acquittal } => LegalStage.Acquitted,
-        { CurrentRelease.Ground: ReleaseGround.CaseClosed } => LegalStage.Closed,
-        _ when imprisonment.Charges.Any(c => c.Status == ChargeStatus.UnderAppeal) => LegalStage.UnderAppeal,
-        _ when imprisonment.IsSentenced => LegalStage.Convicted,
-        _ when imprisonment.Charges.Count > 0 && imprisonment.Charges.All(c => c.Status == ChargeStatus.Acquitted) => LegalStage.Acquitted,
-        _ when imprisonment.Charges.Count > 0 && imprisonment.Charges.All(c => c.Status == ChargeStatus.Dropped) => LegalStage.Closed,
-        _ when imprisonment.Charges.Any(c => c.Status == ChargeStatus.Convicted) => LegalStage.Convicted,
-        _ when imprisonment.Charges.Any(c => c.Status == ChargeStatus.OnTrial) => LegalStage.OnTrial,
-        _ when imprisonment.Charges.Any(c => c.Status is ChargeStatus.Laid or ChargeStatus.Changed) => LegalStage.Charged,
+        { Release.Ground: ReleaseGround.Pardon } => LegalStage.Pardoned,
+        { Release.Ground: ReleaseGround.Acquittal } => LegalStage.Acquitted,
+        { Release.Ground: ReleaseGround.CaseClosed } => LegalStage.Closed,
+        _ when imprisonment.Charges.Contains(ChargeStatus.UnderAppeal) => LegalStage.UnderAppeal,
+        { Penalty: not null } => LegalStage.Convicted,
+        _ when imprisonment.Charges.Count > 0 && imprisonment.Charges.All(c => c == ChargeStatus.Acquitted) => LegalStage.Acquitted,
+        _ when imprisonment.Charges.Count > 0 && imprisonment.Charges.All(c => c == ChargeStatus.Dropped) => LegalStage.Closed,
+        _ when imprisonment.Charges.Contains(ChargeStatus.Convicted) => LegalStage.Convicted,
+        _ when imprisonment.Charges.Contains(ChargeStatus.OnTrial) => LegalStage.OnTrial,
+        _ when imprisonment.Charges.Any(c => c is ChargeStatus.Laid or ChargeStatus.Changed) => LegalStage.Charged,
         _ when imprisonment.Charges.Count > 0 => LegalStage.Investigated,
         _ => LegalStage.Unknown,
     };
-
-    private static PartialDate? ConfirmedOnOf(Imprisonment imprisonment) =>
-        imprisonment.CurrentRelease?.ReleasedOn
-        ?? new[]
-        {
-            imprisonment.ConfirmedOn,
-            imprisonment.DetainedOn,
-            imprisonment.Releases.Select(r => r.UndoneOn).Max(),
-            imprisonment.Sentences.Select(s => s.DecidedOn).Max(),
-            imprisonment.Placements.Select(p => p.FromOn).Max(),
-        }.Max();
 }

@@ -62,6 +62,12 @@ public sealed class Release : Fact
 
     public bool IsCurrent => UndoneAt is null;
 
+    /// <summary>
+    /// It took place and was undone by a return to custody on a known day. Without that day, or on the same one, the person was not at
+    /// liberty at the end of any day.
+    /// </summary>
+    internal bool WasAtLibertyBetween() => UndoneAs == UndoKind.ReturnedToCustody && UndoneOn is not null;
+
     internal static Release Create(ReleaseDetails details, DateTime now)
     {
         var release = new Release

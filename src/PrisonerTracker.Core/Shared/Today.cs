@@ -7,4 +7,7 @@ public static class Today
 
     /// <summary>The latest date that is "today" anywhere on earth.</summary>
     public static DateOnly Latest(DateTime utc) => DateOnly.FromDateTime(utc + EarliestZone);
+
+    /// <summary>The date at UTC: the day that "today" means on a page.</summary>
+    public static DateOnly Day(this TimeProvider clock) => DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime);
 }

@@ -3,6 +3,7 @@ using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using CsvHelper;
+using PrisonerTracker.Core.Shared;
 
 namespace PrisonerTracker.Web.Exports;
 
@@ -11,8 +12,14 @@ namespace PrisonerTracker.Web.Exports;
 /// <param name="AsOf">When the rows were read, all at one moment.</param>
 /// <param name="Count">How many rows follow.</param>
 /// <param name="ToAddress">Makes a path of this register a full address.</param>
-internal sealed record ExportAbout(string Filter, DateTime AsOf, int Count, Func<string, string> ToAddress)
+/// <param name="HeldOn">The day the list is the roster of, if it is one.</param>
+internal sealed record ExportAbout(string Filter, DateTime AsOf, int Count, Func<string, string> ToAddress, PartialDate? HeldOn = null)
 {
+    /// <summary>The columns of every format; a roster also says for which day, and how sure it is.</summary>
+    public IReadOnlyList<(string Name, Func<ExportRow, Func<string, string>, string> Value)> Columns { get; } = HeldOn is null
+        ? ExportRow.Columns
+        : [.. ExportRow.Columns, ("held_on", (_, _) => HeldOn.ToIso8601()), ("held", (r, _) => r.IsCertainlyHeld ? "certain" : "possible")];
+
     public string Moment => AsOf.ToString("yyyy-MM-ddTHH:mm:ssZ", CultureInfo.InvariantCulture);
 }
 
@@ -37,9 +44,9 @@ internal sealed class CsvExport : ExportFile
     {
         await output.WriteAsync(Encoding.UTF8.Preamble.ToArray(), cancellationToken);
         await using var csv = CsvWriter.Create(output, Options, leaveOpen: true);
-        await csv.WriteRecordAsync([.. ExportRow.Columns.Select(c => c.Name)], cancellationToken);
+        await csv.WriteRecordAsync([.. about.Columns.Select(c => c.Name)], cancellationToken);
         await foreach (var row in rows.WithCancellation(cancellationToken))
-            await csv.WriteRecordAsync([.. ExportRow.Columns.Select(c => c.Value(row, about.ToAddress))], cancellationToken);
+            await csv.WriteRecordAsync([.. about.Columns.Select(c => c.Value(row, about.ToAddress))], cancellationToken);
     }
 }
 
@@ -60,7 +67,7 @@ internal sealed class JsonExport : ExportFile
         await foreach (var row in rows.WithCancellation(cancellationToken))
         {
             json.WriteStartObject();
-            foreach (var (name, value) in ExportRow.Columns)
+            foreach (var (name, value) in about.Columns)
             {
                 if (value(row, about.ToAddress) is { Length: > 0 } text)
                     json.WriteString(name, text);

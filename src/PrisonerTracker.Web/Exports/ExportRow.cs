@@ -1,5 +1,6 @@
 using System.Globalization;
 using Microsoft.EntityFrameworkCore;
+using NpgsqlTypes;
 using PrisonerTracker.Core.Names;
 using PrisonerTracker.Core.Prisoners;
 using PrisonerTracker.Core.Releases;
@@ -24,6 +25,7 @@ internal sealed record ExportRow
     public ReleaseGround? Ground { get; init; }
     public string? Destination { get; init; }
     public string? EventSlug { get; init; }
+    public bool IsCertainlyHeld { get; init; }
     public required Publication Publication { get; init; }
     public required bool IsFictional { get; init; }
     public required DateTime UpdatedAt { get; init; }
@@ -56,9 +58,14 @@ internal sealed record ExportRow
         ("updated_at", (r, _) => r.UpdatedAt.ToString("yyyy-MM-ddTHH:mm:ssZ", CultureInfo.InvariantCulture)),
     ];
 
-    public static IQueryable<ExportRow> Of(IQueryable<Prisoner> prisoners) => prisoners.AsNoTracking().Select(p => new
+    /// <summary>One row for each person.</summary>
+    /// <param name="prisoners">Who, in which order.</param>
+    /// <param name="days">The days the list is the roster of; none for a list that is no roster.</param>
+    /// <param name="isNow">Whether they include today.</param>
+    public static IQueryable<ExportRow> Of(IQueryable<Prisoner> prisoners, NpgsqlRange<DateOnly> days, bool isNow) => prisoners.AsNoTracking().Select(p => new
     {
         Person = p,
+        IsCertainlyHeld = (isNow && Standing.Held.Contains(p.Standing.Custody)) || p.HeldPeriods.Any(h => h.IsCertain && h.Days.Overlaps(days)),
         Release = p.Imprisonments.SelectMany(i => i.Releases)
             .Where(r => r.UndoneAt == null && r.ReleasedOn.Earliest == p.Standing.ReleasedOn!.Earliest)
             .OrderByDescending(r => r.ReleaseId)
@@ -83,6 +90,7 @@ internal sealed record ExportRow
         Ground = x.Release!.Ground,
         Destination = x.Release.DestinationCountry,
         EventSlug = x.Release.Slug,
+        IsCertainlyHeld = x.IsCertainlyHeld,
         Publication = x.Person.Publication,
         IsFictional = x.Person.IsFictional,
         UpdatedAt = x.Person.UpdatedAt,

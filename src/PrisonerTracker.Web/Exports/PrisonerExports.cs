@@ -2,6 +2,8 @@ using System.Data;
 using Microsoft.EntityFrameworkCore;
 using Npgsql;
 using PrisonerTracker.Core.Data;
+using PrisonerTracker.Core.Rosters;
+using PrisonerTracker.Core.Shared;
 using PrisonerTracker.Web.Infrastructure;
 using PrisonerTracker.Web.Pages.Prisoners;
 
@@ -29,7 +31,7 @@ internal static class PrisonerExports
 
     private static async Task ExportAsync(HttpContext http, RegisterContext request, SiteOptions site, TimeProvider clock, ExportFile file)
     {
-        var query = PrisonersQuery.From(http.Request.Query);
+        var query = PrisonersQuery.From(http.Request.Query, clock.Day());
         if (query.Problems.Count > 0)
         {
             http.Response.StatusCode = StatusCodes.Status400BadRequest;
@@ -50,7 +52,8 @@ internal static class PrisonerExports
             query.With("").ToString(),
             clock.GetUtcNow().UtcDateTime,
             await people.CountAsync(cancellation),
-            path => new Uri(site.Address ?? new Uri($"{http.Request.Scheme}://{http.Request.Host}"), path).ToString());
+            path => new Uri(site.Address ?? new Uri($"{http.Request.Scheme}://{http.Request.Host}"), path).ToString(),
+            query.Filter.HeldOn);
 
         http.Response.ContentType = file.ContentType;
         http.Response.Headers.ContentDisposition = $"attachment; filename=\"prisoners-{about.AsOf:yyyy-MM-dd}.{file.Extension}\"";
@@ -60,6 +63,7 @@ internal static class PrisonerExports
         if (HttpMethods.IsHead(http.Request.Method))
             return;
 
-        await file.WriteAsync(http.Response.Body, about, ExportRow.Of(query.Filter.Order(people)).AsAsyncEnumerable(), cancellation);
+        var (days, isNow) = Roster.Of(query.Filter.HeldOn, query.Filter.Today);
+        await file.WriteAsync(http.Response.Body, about, ExportRow.Of(query.Filter.Order(people), days, isNow).AsAsyncEnumerable(), cancellation);
     }
 }

@@ -83,9 +83,9 @@ internal sealed class XlsxExport : ExportFile
         IAsyncEnumerable<ExportRow> rows,
         [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        yield return ExportRow.Columns.Select(c => c.Name);
+        yield return about.Columns.Select(c => c.Name);
         await foreach (var row in rows.WithCancellation(cancellationToken))
-            yield return ExportRow.Columns.Select(c => c.Value(row, about.ToAddress));
+            yield return about.Columns.Select(c => c.Value(row, about.ToAddress));
     }
 
     private static IAsyncEnumerable<IEnumerable<string>> About(ExportAbout about) => new List<IEnumerable<string>>

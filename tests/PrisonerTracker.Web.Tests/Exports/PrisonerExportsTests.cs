@@ -11,7 +11,7 @@ namespace PrisonerTracker.Web.Tests.Exports;
 public sealed class PrisonerExportsTests(People people) : IClassFixture<People>
 {
     public static TheoryData<string> Filters =>
-        ["", "?q=Жук", "?custody=held", "?sort=detained", "?gender=female&sort=released", "?country=BY&article=357", "?detainedFrom=2021&sort=updated", "?q=nobody"];
+        ["", "?q=Жук", "?custody=held", "?sort=detained", "?gender=female&sort=released", "?country=BY&article=357", "?detainedFrom=2021&sort=updated", "?heldOn=2023-05-20", "?q=nobody"];
 
     [Theory]
     [MemberData(nameof(Filters))]
@@ -69,6 +69,21 @@ public sealed class PrisonerExportsTests(People people) : IClassFixture<People>
         Assert.Equal((HttpStatusCode.BadRequest, "text/plain"), (answer.StatusCode, answer.Content.Headers.ContentType?.MediaType));
         Assert.StartsWith(field + ": ", await answer.Content.ReadAsStringAsync(), StringComparison.Ordinal);
         Assert.Null(answer.Header("Content-Disposition"));
+    }
+
+    [Fact]
+    public async Task Get_Roster_SaysForWhichDayAndHowSureItIs()
+    {
+        using var browser = people.App.Browser();
+
+        var (_, roster) = await CsvAsync(browser, "/prisoners.csv?heldOn=2020-09");
+        var (_, possible) = await CsvAsync(browser, "/prisoners.csv?heldOn=2020-09-15");
+        var (_, list) = await CsvAsync(browser, "/prisoners.csv");
+
+        Assert.Equal(["held_on", "held"], roster[0][^2..]);
+        Assert.Equal(["2020-09", "certain"], roster[1][^2..]);
+        Assert.Equal(["2020-09-15", "possible"], possible[1][^2..]);
+        Assert.DoesNotContain("held", list[0]);
     }
 
     [Fact]

@@ -29,6 +29,7 @@ public sealed class StatementsTests(StatementsTests.Sample sample) : IClassFixtu
     [InlineData("/")]
     [InlineData("/prisoners")]
     [InlineData("/prisoners?q=a&custody=atliberty&country=BY&article=361-1&gender=female&detainedFrom=2019&detainedTo=2025&releasedFrom=2020&releasedTo=2025&sort=released")]
+    [InlineData("/prisoners?heldOn=2022-01-01")]
     [InlineData("/prisoners/maria-kalesnikava")]
     [InlineData("/prisoners/ales-bialiatski")]
     [InlineData("/prisoners/nobody-at-all")]

@@ -19,6 +19,7 @@ internal sealed class PrisonersQuery
 
     private const int LongestText = 200;
     private const string HeldValue = "held";
+    private const string CertainValue = "certain";
 
     private readonly List<(string Name, string Problem)> _problems = [];
 
@@ -35,7 +36,10 @@ internal sealed class PrisonersQuery
     /// <summary>What could not be read, by parameter.</summary>
     public IReadOnlyList<(string Name, string Problem)> Problems => _problems;
 
-    public static PrisonersQuery From(IQueryCollection query)
+    /// <summary>Reads the query string.</summary>
+    /// <param name="query">As the request has it.</param>
+    /// <param name="today">The day it is: nobody was held later.</param>
+    public static PrisonersQuery From(IQueryCollection query, DateOnly today)
     {
         var read = new PrisonersQuery();
         string? Text(string name) => Blank.ToNull(query[name].ToString()) is { } text ? text[..Math.Min(text.Length, LongestText)] : null;
@@ -54,6 +58,9 @@ internal sealed class PrisonersQuery
             DetainedUntil = read.Day("detainedTo", Text("detainedTo"))?.Latest,
             ReleasedFrom = read.Day("releasedFrom", Text("releasedFrom"))?.Earliest,
             ReleasedUntil = read.Day("releasedTo", Text("releasedTo"))?.Latest,
+            HeldOn = read.PastDay("heldOn", Text("heldOn"), today),
+            CertainlyHeld = read.Known("held", Text("held"), h => h.Equals(CertainValue, StringComparison.OrdinalIgnoreCase) ? h : null, CertainValue) is not null,
+            Today = today,
             Sort = read.EnumOf<PrisonerSort>("sort", Text("sort")) ?? PrisonerSort.Name,
         };
         read.Page = Text("page") is not { } page ? 1
@@ -80,7 +87,7 @@ internal sealed class PrisonersQuery
     /// <summary>The active filters for people: what they are called, what they say, and the parameter that takes them out.</summary>
     public IEnumerable<(string Name, string Label)> Chips()
     {
-        foreach (var (name, text) in Written.Where(w => w.Key is not ("sort" or "page") && _problems.TrueForAll(p => p.Name != w.Key)))
+        foreach (var (name, text) in Written.Where(w => w.Key is not ("sort" or "page") && (w.Key != "held" || Filter.HeldOn is not null) && _problems.TrueForAll(p => p.Name != w.Key)))
         {
             yield return (name, name switch
             {
@@ -92,6 +99,8 @@ internal sealed class PrisonersQuery
                 "detainedFrom" => $"Detained from {Dates.Of(Filter.DetainedFrom!.Value)}",
                 "detainedTo" => $"Detained until {Dates.Of(Filter.DetainedUntil!.Value)}",
                 "releasedFrom" => $"Released from {Dates.Of(Filter.ReleasedFrom!.Value)}",
+                "heldOn" => $"Held {Dates.When(Filter.HeldOn!)}",
+                "held" => "Certainly held",
                 _ => $"Released until {Dates.Of(Filter.ReleasedUntil!.Value)}",
             });
         }
@@ -101,7 +110,7 @@ internal sealed class PrisonersQuery
         Enum.GetValues<Custody>().Select(c => (c.ToString().ToLowerInvariant(), Words.Of(c))).Prepend((HeldValue, "Held (any form)"));
 
     private static readonly string[] Names =
-        ["q", "custody", "country", "article", "gender", "detainedFrom", "detainedTo", "releasedFrom", "releasedTo", "sort", "page"];
+        ["q", "custody", "country", "article", "gender", "detainedFrom", "detainedTo", "releasedFrom", "releasedTo", "heldOn", "held", "sort", "page"];
 
     private static string CustodyWords(string value) =>
         CustodyChoices().FirstOrDefault(c => c.Value == value.ToLowerInvariant()).Label ?? value;
@@ -121,6 +130,11 @@ internal sealed class PrisonersQuery
     private PartialDate? Day(string name, string? value) =>
         Known(name, value, v => PartialDate.TryParse(v, out var date) ? date : null, "a date: 2021, 2021-09 or 2021-09-06");
 
+    private PartialDate? PastDay(string name, string? value, DateOnly today) =>
+        Day(name, value) is not { } date ? null
+        : date.Earliest <= today ? date
+        : Refuse<PartialDate?>(name, value!, "a day that is not in the future", null);
+
     private T? Known<T>(string name, string? value, Func<string, T?> read, string wanted)
         where T : class =>
         value is null ? null : read(value) ?? Refuse<T?>(name, value, wanted, null);
@@ -133,6 +147,7 @@ internal sealed class PrisonersQuery
             "detainedTo" => "Detained to",
             "releasedFrom" => "Released from",
             "releasedTo" => "Released to",
+            "heldOn" => "Held on",
             _ => name.Capitalised(),
         };
         _problems.Add((name, $"{label}: “{value}” cannot be used; write {wanted}."));

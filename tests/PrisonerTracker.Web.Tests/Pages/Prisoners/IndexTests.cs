@@ -35,6 +35,15 @@ public sealed class IndexTests(People people) : IClassFixture<People>
     [InlineData("?releasedTo=2025-12-12", "")]
     [InlineData("?q=zuk&custody=atliberty&country=BY&article=357&gender=female&detainedFrom=2020&releasedTo=2025", "Hanna Žuk")]
     [InlineData("?q=zuk&gender=male", "")]
+    [InlineData("?heldOn=2020-08-31", "")]
+    [InlineData("?heldOn=2020-09-15", "Hanna Žuk")] // detained in September 2020: perhaps already
+    [InlineData("?heldOn=2020-09-15&held=certain", "")]
+    [InlineData("?heldOn=2020-09-30&held=certain", "Hanna Žuk")]
+    [InlineData("?heldOn=2023-05-20", "Barys Adamovich|Hanna Žuk")]
+    [InlineData("?heldOn=2023-05-20&country=RU", "Barys Adamovich")]
+    [InlineData("?heldOn=2025-12-13", "Barys Adamovich")] // the day of a release is not a day in prison
+    [InlineData("?heldOn=2026-01-15", "Barys Adamovich")] // today
+    [InlineData("?held=certain", Everybody)]
     [InlineData("?sort=detained", "Barys Adamovich|Hanna Žuk|Other Person")]
     [InlineData("?sort=released", "Hanna Žuk|Other Person|Barys Adamovich")]
     [InlineData("?sort=updated", "Barys Adamovich|Hanna Žuk|Other Person")]
@@ -46,7 +55,7 @@ public sealed class IndexTests(People people) : IClassFixture<People>
 
         Assert.Equal(expected, string.Join('|', page.Names()));
         var count = expected.Split('|', StringSplitOptions.RemoveEmptyEntries).Length;
-        Assert.Equal(count == 1 ? "1 person" : $"{count} people", Count(page));
+        Assert.Equal(count == 1 ? "1 person" : $"{count} people", Count(page).Split(':')[0]);
         Assert.Empty(page.DeadLinks());
     }
 
@@ -55,6 +64,7 @@ public sealed class IndexTests(People people) : IClassFixture<People>
     [InlineData("detainedTo", "2021-13")]
     [InlineData("releasedFrom", "2021-02-30")]
     [InlineData("releasedTo", "yesterday")]
+    [InlineData("heldOn", "2021-9")]
     public async Task Get_BadDate_SaysSoAtTheFieldAndKeepsIt(string field, string typed)
     {
         using var browser = people.App.Browser();
@@ -65,6 +75,31 @@ public sealed class IndexTests(People people) : IClassFixture<People>
         Assert.Contains("2021-09", page.ProblemAt(field), StringComparison.Ordinal);
         Assert.Equal((typed, "zuk"), (page.ValueAt(field), page.ValueAt("q")));
         Assert.Empty(page.DeadLinks());
+    }
+
+    [Fact]
+    public async Task Get_Roster_TellsCertainFromPossible()
+    {
+        using var browser = people.App.Browser();
+
+        var page = await browser.PageAsync("/prisoners?heldOn=2020-09-15");
+        var month = await browser.PageAsync("/prisoners?heldOn=2020-09");
+
+        Assert.Equal("1 person: 0 certainly held on 15 September 2020, 1 possibly", Count(page));
+        Assert.Equal("possibly", page.QuerySelector("td[data-label^='Held']")!.TextContent);
+        Assert.Contains("Held on 15 September 2020", page.QuerySelector(".chips")!.TextContent, StringComparison.Ordinal);
+        Assert.Equal("1 person: 1 certainly held in September 2020, 0 possibly", Count(month));
+        Assert.Equal("certainly", month.QuerySelector("td[data-label^='Held']")!.TextContent);
+    }
+
+    [Fact]
+    public async Task Get_RosterOfTheFuture_IsRefused()
+    {
+        using var browser = people.App.Browser();
+
+        using var answer = await browser.GetAsync("/prisoners?heldOn=2026-01-16");
+
+        Assert.Contains("not in the future", (await answer.DocumentAsync(HttpStatusCode.BadRequest)).ProblemAt("heldOn"), StringComparison.Ordinal);
     }
 
     [Theory]

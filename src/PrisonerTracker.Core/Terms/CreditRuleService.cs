@@ -1,0 +1,48 @@
+using Microsoft.EntityFrameworkCore;
+using PrisonerTracker.Core.Data;
+using PrisonerTracker.Core.History;
+using PrisonerTracker.Core.Shared;
+
+namespace PrisonerTracker.Core.Terms;
+
+/// <summary>Keeps the rules by which custody before a sentence is credited to it.</summary>
+public sealed class CreditRuleService(RegisterContext context, RegisterWriter writer)
+{
+    /// <summary>Adds a rule. The first subject of the result is its id.</summary>
+    /// <exception cref="RuleException">Another rule of the same sentences covers one of its days.</exception>
+    public Task<WriteResult> AddAsync(CreditRuleDetails details, Submission submission, CancellationToken cancellationToken = default) =>
+        writer.WriteAsync(submission.To("credit_rule.added"), async (_, token) =>
+        {
+            var rule = CreditRule.Create(details);
+            await CheckNoOverlapAsync(rule, token);
+            context.Add(rule);
+            return [rule.CreditRuleId];
+        }, cancellationToken);
+
+    /// <summary>Replaces what the rule says.</summary>
+    /// <exception cref="ConflictException">It was changed after the editor opened it.</exception>
+    public Task<WriteResult> EditAsync(
+        Guid creditRuleId, int version, CreditRuleDetails details, Submission submission, CancellationToken cancellationToken = default) =>
+        writer.WriteAsync(submission.To("credit_rule.edited"), async (_, token) =>
+        {
+            var rule = await context.CreditRules.SingleOrDefaultAsync(r => r.CreditRuleId == creditRuleId, token)
+                ?? throw new RuleException("", "This rule is not in the register.");
+            context.Expect(rule, r => r.Version, version);
+            rule.Set(details);
+            await CheckNoOverlapAsync(rule, token);
+            return [creditRuleId];
+        }, cancellationToken);
+
+    private async Task CheckNoOverlapAsync(CreditRule rule, CancellationToken cancellationToken)
+    {
+        var others = await context.CreditRules.AsNoTracking()
+            .Where(r => r.CreditRuleId != rule.CreditRuleId && r.Country == rule.Country)
+            .ToListAsync(cancellationToken);
+        if (others.Find(rule.Overlaps) is { } other)
+        {
+            throw new RuleException(
+                nameof(CreditRuleDetails.ValidFrom),
+                $"Another rule for the same sentences holds then: {other.Label}, {other.ValidFrom:O} to {other.ValidUntil:O}. End that one first.");
+        }
+    }
+}
