@@ -3,6 +3,7 @@ using PrisonerTracker.Core.Designations;
 using PrisonerTracker.Core.History;
 using PrisonerTracker.Core.Imprisonments;
 using PrisonerTracker.Core.Prisoners;
+using PrisonerTracker.Core.Prisoners.Facts;
 using PrisonerTracker.Core.Releases;
 using PrisonerTracker.Core.Sources;
 using Xunit;
@@ -52,6 +53,7 @@ public sealed class Register(RegisterDatabases databases) : IAsyncLifetime
     public Work Work() => new(new RegisterContext(RegisterDatabase.Options(RegisterDatabase.ForApplication(Database.AppConnectionString)))
     {
         ShowUnpublished = true,
+        ShowWithheld = true,
     }, Clock);
 }
 
@@ -67,6 +69,8 @@ public sealed class Work(RegisterContext context, TimeProvider clock) : IAsyncDi
     public ReleaseEventService ReleaseEvents => new(context, _writer);
     public SourceService Sources => new(context, _writer);
     public OrganisationService Organisations => new(context, _writer);
+    public ClaimService Claims => new(context, _writer);
+    public PersonFactService Facts => new(context, _writer);
     public HistoryVerifier History => new(context);
 
     /// <summary>Adds a person, published, and returns the id.</summary>

@@ -50,6 +50,7 @@ public sealed class RegisterApp : WebApplicationFactory<Program>, IAsyncLifetime
     public Work Work() => new(new RegisterContext(RegisterDatabase.Options(RegisterDatabase.ForApplication(Database.AppConnectionString)))
     {
         ShowUnpublished = true,
+        ShowWithheld = true,
     }, Clock);
 
     /// <summary>A second instance of the application on the same database, with other settings.</summary>

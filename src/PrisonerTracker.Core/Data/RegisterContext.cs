@@ -6,6 +6,7 @@ using PrisonerTracker.Core.Imprisonments;
 using PrisonerTracker.Core.Law;
 using PrisonerTracker.Core.Names;
 using PrisonerTracker.Core.Prisoners;
+using PrisonerTracker.Core.Prisoners.Facts;
 using PrisonerTracker.Core.Releases;
 using PrisonerTracker.Core.Rosters;
 using PrisonerTracker.Core.Shared;
@@ -23,10 +24,16 @@ public sealed class RegisterContext(DbContextOptions<RegisterContext> options) :
 {
     public bool ShowUnpublished { get; set; }
 
+    /// <summary>Facts that only editors may see, such as somebody's health, exist as well. Set for editors and for services that write.</summary>
+    public bool ShowWithheld { get; set; }
+
     public DbSet<Prisoner> Prisoners => Set<Prisoner>();
     public DbSet<PersonName> PersonNames => Set<PersonName>();
     public DbSet<Honour> Honours => Set<Honour>();
     public DbSet<Quotation> Quotations => Set<Quotation>();
+    public DbSet<LetterAddress> LetterAddresses => Set<LetterAddress>();
+    public DbSet<RiskFactor> RiskFactors => Set<RiskFactor>();
+    public DbSet<StateListing> StateListings => Set<StateListing>();
     public DbSet<Claim> Claims => Set<Claim>();
     public DbSet<FormerSlug> FormerSlugs => Set<FormerSlug>();
     public DbSet<Imprisonment> Imprisonments => Set<Imprisonment>();
@@ -59,6 +66,7 @@ public sealed class RegisterContext(DbContextOptions<RegisterContext> options) :
 
         builder.Entity<Prisoner>().HasQueryFilter(p => ShowUnpublished || p.Publication == Publication.Published);
         builder.Entity<ReleaseEvent>().HasQueryFilter(e => ShowUnpublished || e.Publication == Publication.Published);
+        builder.Entity<RiskFactor>().HasQueryFilter(r => ShowWithheld || r.Visibility == Visibility.Public);
         builder.Entity<Source>().HasQueryFilter(s => ShowUnpublished || (s.IsPublic && !s.IsConfidential));
     }
 

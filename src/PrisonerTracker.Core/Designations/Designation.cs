@@ -1,5 +1,7 @@
+using Microsoft.EntityFrameworkCore;
+using PrisonerTracker.Core.Data;
+using PrisonerTracker.Core.Prisoners.Facts;
 using PrisonerTracker.Core.Shared;
-using PrisonerTracker.Core.Sources;
 
 namespace PrisonerTracker.Core.Designations;
 
@@ -25,7 +27,7 @@ public enum Demand
 /// <summary>
 /// A statement by an organisation, on a date, under a definition, that a person is a political prisoner. It can be withdrawn.
 /// </summary>
-public sealed class Designation : Fact
+public sealed class Designation : PersonFact
 {
     public const int GroundLength = 60;
 
@@ -34,7 +36,6 @@ public sealed class Designation : Fact
     }
 
     public Guid DesignationId { get; private set; } = Guid.CreateVersion7();
-    public Guid PrisonerId { get; private set; }
     public Guid OrganisationId { get; private set; }
     public Organisation Organisation { get; private set; } = null!;
     public PartialDate? DesignatedOn { get; private set; }
@@ -46,32 +47,56 @@ public sealed class Designation : Fact
 
     public PartialDate? WithdrawnOn { get; private set; }
 
-    internal static Designation Create(DesignationDetails details)
-    {
-        if (details.DesignatedOn is { } made && details.WithdrawnOn is { } ended && ended.IsCertainlyBefore(made))
-            throw new RuleException(nameof(details.WithdrawnOn), "The designation is withdrawn before it was made. Correct one of the dates.");
+    internal static Designation Empty() => new();
 
-        var designation = new Designation
-        {
-            OrganisationId = details.OrganisationId,
-            DesignatedOn = details.DesignatedOn,
-            Definition = details.Definition,
-            Demand = details.Demand,
-            Ground = Blank.ToNull(details.Ground),
-            WithdrawnOn = details.WithdrawnOn,
-        };
-        designation.Cite(details.Citations);
-        return designation;
+    internal void Describe(DesignationDetails details, Guid organisationId, DateOnly today)
+    {
+        NotInFuture(details.DesignatedOn, nameof(details.DesignatedOn), "The date of the statement", today);
+        NotInFuture(details.WithdrawnOn, nameof(details.WithdrawnOn), "The withdrawal", today);
+        InOrder(details.DesignatedOn, details.WithdrawnOn, nameof(details.WithdrawnOn), "The designation is withdrawn before it was made. Correct one of the dates.");
+        OrganisationId = organisationId;
+        DesignatedOn = details.DesignatedOn;
+        Definition = details.Definition;
+        Demand = details.Demand;
+        Ground = Blank.ToNull(details.Ground);
+        WithdrawnOn = details.WithdrawnOn;
     }
 }
 
-public sealed record DesignationDetails
+public sealed record DesignationDetails : PersonFactDetails<Designation>
 {
+    private Guid? _added;
+
+    /// <summary>Who makes the statement; nobody's when <see cref="NewOrganisation"/> says a name the register does not have.</summary>
     public required Guid OrganisationId { get; init; }
+
+    /// <summary>The name of an organisation to add to the catalogue with the designation.</summary>
+    public LocalizedText NewOrganisation { get; init; } = LocalizedText.Empty;
+
     public PartialDate? DesignatedOn { get; init; }
     public Definition Definition { get; init; }
     public Demand Demand { get; init; }
     public string? Ground { get; init; }
     public PartialDate? WithdrawnOn { get; init; }
-    public IReadOnlyList<CitationDetails> Citations { get; init; } = [];
+
+    internal override async Task PrepareAsync(RegisterContext context, CancellationToken cancellationToken)
+    {
+        if (NewOrganisation.IsEmpty)
+        {
+            // Loaded, so that the history can name it.
+            await context.Organisations.Where(o => o.OrganisationId == OrganisationId).LoadAsync(cancellationToken);
+            return;
+        }
+
+        var readable = Slug.Of(NewOrganisation.ToString());
+        readable = readable[..Math.Min(readable.Length, Organisation.KeyLength - 10)].Trim('-');
+        var isTaken = readable.Length == 0 || await context.Organisations.AnyAsync(o => o.Key == readable, cancellationToken);
+        var added = Organisation.Create(isTaken ? Slug.Distinct(readable.Length == 0 ? "organisation" : readable) : readable, NewOrganisation, country: null);
+        context.Add(added);
+        _added = added.OrganisationId;
+    }
+
+    private protected override Designation New() => Designation.Empty();
+
+    private protected override void Describe(Designation fact, DateOnly today) => fact.Describe(this, _added ?? OrganisationId, today);
 }

@@ -21,6 +21,7 @@ internal sealed class DesignationMapping : IEntityTypeConfiguration<Designation>
     {
         builder.ComplexProperty(d => d.DesignatedOn);
         builder.ComplexProperty(d => d.WithdrawnOn);
+        builder.Property(d => d.Version).IsConcurrencyToken();
         builder.Property(d => d.Ground).HasMaxLength(Designation.GroundLength);
         builder.HasOne(d => d.Organisation).WithMany().HasForeignKey(d => d.OrganisationId).OnDelete(DeleteBehavior.Restrict);
         builder.ToTable(t => t.HasCheckConstraint("ck_designations_order", "withdrawn_on_latest >= designated_on_earliest"));

@@ -25,7 +25,7 @@ internal static class ChangeDescription
     [
         nameof(Prisoner.SearchText), nameof(Prisoner.SortName), nameof(Prisoner.DisplayName), nameof(Prisoner.Standing),
         nameof(Prisoner.StandingRules), nameof(Prisoner.Version), nameof(Prisoner.CreatedAt), nameof(Prisoner.UpdatedAt),
-        nameof(Imprisonments.Imprisonment.EndedOn),
+        nameof(Prisoner.HasUnsourced), nameof(Imprisonments.Imprisonment.EndedOn),
     ];
 
     /// <summary>Loads the sources that new citations lead to, so that the description can name them.</summary>

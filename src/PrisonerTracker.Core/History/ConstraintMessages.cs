@@ -15,7 +15,7 @@ internal static class ConstraintMessages
         "ck_imprisonments_ends_after_detention" => new("ReleasedOn", "The release lies before the detention. Correct one of the dates."),
         "ix_prisoners_slug" or "ix_release_events_slug" or "ix_sources_slug" => new("", "Somebody added a record of the same name in this moment. Send the form again."),
         "ex_person_names_preferred" => new("Names", "Two names are preferred in one language. Choose one and make the other a transliteration or alias."),
-        "ix_claims_preferred" => new("IsPreferred", "Another claim about the same fact is already preferred."),
+        "ex_claims_preferred" => new("IsPreferred", "Another claim about the same fact is already preferred."),
         _ => null,
     };
 }

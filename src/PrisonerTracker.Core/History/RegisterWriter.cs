@@ -99,8 +99,8 @@ public sealed class RegisterWriter(RegisterContext context, TimeProvider clock)
         Intent intent, Func<DateTime, CancellationToken, Task<Done>> work, CancellationToken cancellationToken)
     {
         context.ChangeTracker.Clear();
-        var shown = context.ShowUnpublished;
-        context.ShowUnpublished = true;
+        var shown = (context.ShowUnpublished, context.ShowWithheld);
+        (context.ShowUnpublished, context.ShowWithheld) = (true, true);
         try
         {
             await using var transaction = await context.Database.BeginTransactionAsync(cancellationToken);
@@ -133,7 +133,7 @@ public sealed class RegisterWriter(RegisterContext context, TimeProvider clock)
             var head = await HeadAsync(cancellationToken);
             context.Add(Change.Append(head, intent, subjects, before, after, now));
             await context.SaveChangesAsync(cancellationToken);
-            await context.Database.ExecuteSqlAsync($"SELECT publish_cited({subjects})", cancellationToken);
+            await context.Database.ExecuteSqlAsync($"SELECT publish_cited({subjects}), mark_unsourced({subjects})", cancellationToken);
             await transaction.CommitAsync(cancellationToken);
             return new WriteResult(WriteOutcome.Written, subjects);
         }
@@ -148,7 +148,7 @@ public sealed class RegisterWriter(RegisterContext context, TimeProvider clock)
         finally
         {
             context.ChangeTracker.Clear();
-            context.ShowUnpublished = shown;
+            (context.ShowUnpublished, context.ShowWithheld) = shown;
         }
     }
 

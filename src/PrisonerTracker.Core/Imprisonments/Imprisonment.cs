@@ -101,6 +101,35 @@ public sealed class Imprisonment : Fact
         return release;
     }
 
+    /// <summary>Makes a disputed release the current one again, with everything it said.</summary>
+    internal void RestoreRelease(Release release)
+    {
+        if (CurrentRelease is { } current)
+            throw new RuleException("", $"This imprisonment already ended: a release on {current.ReleasedOn} is recorded. Undo that one first if it is wrong.");
+        release.Restore();
+        EndedOn = release.ReleasedOn;
+        Version++;
+    }
+
+    /// <summary>Follows another claim of when the person was detained.</summary>
+    internal void CorrectDetention(PartialDate? detainedOn, DateTime now)
+    {
+        ImprisonmentRules.Check(new ImprisonmentDetails { Country = Country, Kind = Kind, DetainedOn = detainedOn, ConfirmedOn = ConfirmedOn }, Today.Latest(now));
+        if (detainedOn is not null && CurrentRelease is { } release && release.ReleasedOn.IsCertainlyBefore(detainedOn))
+            throw new RuleException(nameof(DetainedOn), $"The detention, {detainedOn}, lies after the release, {release.ReleasedOn}. Correct one of them.");
+        DetainedOn = detainedOn;
+        Version++;
+    }
+
+    /// <summary>Follows another claim of where the person was taken on release.</summary>
+    internal void CorrectDestination(string? country)
+    {
+        var release = CurrentRelease
+            ?? throw new RuleException("", "No release of this imprisonment is recorded, so there is no destination to set.");
+        release.CorrectDestination(country);
+        Version++;
+    }
+
     /// <summary>Undoes the current release; it stays on record.</summary>
     internal Release UndoRelease(UndoDetails details, DateTime now)
     {

@@ -1,5 +1,5 @@
+using PrisonerTracker.Core.Prisoners.Facts;
 using PrisonerTracker.Core.Shared;
-using PrisonerTracker.Core.Sources;
 
 namespace PrisonerTracker.Core.Prisoners;
 
@@ -10,30 +10,37 @@ public enum HonourKind
 }
 
 /// <summary>An honour or a public role: the Nobel Peace Prize, a candidacy for president.</summary>
-public sealed class Honour : Fact
+public sealed class Honour : PersonFact
 {
     private Honour()
     {
     }
 
     public Guid HonourId { get; private set; } = Guid.CreateVersion7();
-    public Guid PrisonerId { get; private set; }
     public HonourKind Kind { get; private set; }
     public LocalizedText Title { get; private set; } = LocalizedText.Empty;
     public PartialDate? ReceivedOn { get; private set; }
 
-    internal static Honour Create(HonourDetails details)
+    internal static Honour Empty() => new();
+
+    internal void Describe(HonourDetails details, DateOnly today)
     {
-        var honour = new Honour { Kind = details.Kind, Title = details.Title, ReceivedOn = details.ReceivedOn };
-        honour.Cite(details.Citations);
-        return honour;
+        if (details.Title.IsEmpty)
+            throw new RuleException(nameof(details.Title), "Say which honour or role it is.");
+        NotInFuture(details.ReceivedOn, nameof(details.ReceivedOn), "The date", today);
+        Kind = details.Kind;
+        Title = details.Title;
+        ReceivedOn = details.ReceivedOn;
     }
 }
 
-public sealed record HonourDetails
+public sealed record HonourDetails : PersonFactDetails<Honour>
 {
     public required LocalizedText Title { get; init; }
     public HonourKind Kind { get; init; }
     public PartialDate? ReceivedOn { get; init; }
-    public IReadOnlyList<CitationDetails> Citations { get; init; } = [];
+
+    private protected override Honour New() => Honour.Empty();
+
+    private protected override void Describe(Honour fact, DateOnly today) => fact.Describe(this, today);
 }

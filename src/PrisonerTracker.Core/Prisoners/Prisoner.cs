@@ -1,6 +1,7 @@
 using PrisonerTracker.Core.Designations;
 using PrisonerTracker.Core.Imprisonments;
 using PrisonerTracker.Core.Names;
+using PrisonerTracker.Core.Prisoners.Facts;
 using PrisonerTracker.Core.Rosters;
 using PrisonerTracker.Core.Shared;
 using PrisonerTracker.Core.Sources;
@@ -38,6 +39,9 @@ public sealed class Prisoner : Fact
     private readonly List<Designation> _designations = [];
     private readonly List<Honour> _honours = [];
     private readonly List<Quotation> _quotations = [];
+    private readonly List<LetterAddress> _letterAddresses = [];
+    private readonly List<RiskFactor> _riskFactors = [];
+    private readonly List<StateListing> _stateListings = [];
     private readonly List<Claim> _claims = [];
     private readonly List<HeldPeriod> _heldPeriods = [];
 
@@ -86,11 +90,17 @@ public sealed class Prisoner : Fact
     /// <summary>The days the person was held, certainly or possibly. Never typed in.</summary>
     public IReadOnlyList<HeldPeriod> HeldPeriods => _heldPeriods;
 
+    /// <summary>Something readers can see of the person has no source; the database sets it (<c>mark_unsourced</c>).</summary>
+    public bool HasUnsourced { get; private set; }
+
     public IReadOnlyList<PersonName> Names => _names;
     public IReadOnlyList<Imprisonment> Imprisonments => _imprisonments;
     public IReadOnlyList<Designation> Designations => _designations;
     public IReadOnlyList<Honour> Honours => _honours;
     public IReadOnlyList<Quotation> Quotations => _quotations;
+    public IReadOnlyList<LetterAddress> LetterAddresses => _letterAddresses;
+    public IReadOnlyList<RiskFactor> RiskFactors => _riskFactors;
+    public IReadOnlyList<StateListing> StateListings => _stateListings;
     public IReadOnlyList<Claim> Claims => _claims;
 
     internal static Prisoner Create(PrisonerDetails details, string slug, DateTime now)
@@ -117,6 +127,21 @@ public sealed class Prisoner : Fact
         Touch(now);
     }
 
+    /// <summary>Follows another claim of when the person was born; nothing else of the identity changes.</summary>
+    internal void CorrectBirth(PartialDate? bornOn, DateTime now)
+    {
+        PrisonerRules.CheckDates(bornOn, DiedOn, Today.Latest(now));
+        BornOn = bornOn;
+        Version++;
+    }
+
+    /// <summary>Follows another claim of when an imprisonment began.</summary>
+    internal void CorrectDetention(Imprisonment imprisonment, PartialDate? detainedOn, DateTime now)
+    {
+        imprisonment.CorrectDetention(detainedOn, now);
+        ImprisonmentRules.CheckNoOverlap(_imprisonments.Where(i => i != imprisonment), imprisonment);
+    }
+
     internal void SetPublication(Publication publication, DateTime now)
     {
         Publication = publication;
@@ -136,11 +161,13 @@ public sealed class Prisoner : Fact
         return imprisonment;
     }
 
-    internal Designation Designate(DesignationDetails details, DateTime now) => Add(_designations, Designation.Create(details), now);
+    internal Designation Designate(DesignationDetails details, DateTime now) => Add(_designations, details.Create(Today.Latest(now)), now);
 
-    internal Honour AddHonour(HonourDetails details, DateTime now) => Add(_honours, Honour.Create(details), now);
+    internal void Undesignate(Designation designation) => _designations.Remove(designation);
 
-    internal Quotation Quote(QuotationDetails details, DateTime now) => Add(_quotations, Quotation.Create(details), now);
+    internal Honour AddHonour(HonourDetails details, DateTime now) => Add(_honours, details.Create(Today.Latest(now)), now);
+
+    internal Quotation Quote(QuotationDetails details, DateTime now) => Add(_quotations, details.Create(Today.Latest(now)), now);
 
     internal Claim AddClaim(ClaimDetails details, DateTime now)
     {

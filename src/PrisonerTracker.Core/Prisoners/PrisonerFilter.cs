@@ -49,6 +49,9 @@ public sealed record PrisonerFilter
     /// <summary>The day it is; what is recorded has happened by then.</summary>
     public DateOnly Today { get; init; } = DateOnly.MaxValue;
 
+    /// <summary>Only people of whom something readers can see has no source.</summary>
+    public bool Unsourced { get; init; }
+
     public PrisonerSort Sort { get; init; }
 
     public IQueryable<Prisoner> Apply(IQueryable<Prisoner> prisoners)
@@ -62,6 +65,8 @@ public sealed record PrisonerFilter
             prisoners = prisoners.Where(p => p.Standing.Country == Country);
         if (Gender is not null)
             prisoners = prisoners.Where(p => p.Gender == Gender);
+        if (Unsourced)
+            prisoners = prisoners.Where(p => p.HasUnsourced);
         if (Article is not null)
         {
             var parts = Article.Replace(@"\", "").Replace("%", "").Replace("_", "") + " part %";

@@ -29,6 +29,9 @@ internal sealed class PrisonerMapping : IEntityTypeConfiguration<Prisoner>
         builder.HasMany(p => p.Designations).WithOne().HasForeignKey(d => d.PrisonerId);
         builder.HasMany(p => p.Honours).WithOne().HasForeignKey(h => h.PrisonerId);
         builder.HasMany(p => p.Quotations).WithOne().HasForeignKey(q => q.PrisonerId);
+        builder.HasMany(p => p.LetterAddresses).WithOne().HasForeignKey(a => a.PrisonerId);
+        builder.HasMany(p => p.RiskFactors).WithOne().HasForeignKey(r => r.PrisonerId);
+        builder.HasMany(p => p.StateListings).WithOne().HasForeignKey(l => l.PrisonerId);
         builder.HasMany(p => p.Claims).WithOne().HasForeignKey(c => c.PrisonerId);
         builder.HasMany(p => p.HeldPeriods).WithOne().HasForeignKey(h => h.PrisonerId);
 
@@ -40,10 +43,18 @@ internal sealed class PrisonerMapping : IEntityTypeConfiguration<Prisoner>
 
 internal sealed class HonourMapping : IEntityTypeConfiguration<Honour>
 {
-    public void Configure(EntityTypeBuilder<Honour> builder) => builder.ComplexProperty(h => h.ReceivedOn);
+    public void Configure(EntityTypeBuilder<Honour> builder)
+    {
+        builder.Property(h => h.Version).IsConcurrencyToken();
+        builder.ComplexProperty(h => h.ReceivedOn);
+    }
 }
 
 internal sealed class QuotationMapping : IEntityTypeConfiguration<Quotation>
 {
-    public void Configure(EntityTypeBuilder<Quotation> builder) => builder.ComplexProperty(q => q.SaidOn);
+    public void Configure(EntityTypeBuilder<Quotation> builder)
+    {
+        builder.Property(q => q.Version).IsConcurrencyToken();
+        builder.ComplexProperty(q => q.SaidOn);
+    }
 }

@@ -18,11 +18,16 @@ internal static class PrisonerRules
         if (doubled is not null)
             throw new RuleException("Names", $"Two names are preferred in the language '{doubled.Key}'. Choose one and make the other a transliteration or alias.");
 
-        if (details.BornOn is { } born && born.Earliest > today)
-            throw new RuleException(nameof(details.BornOn), "The birth date lies in the future. Correct it.");
-        if (details.DiedOn is { } died && died.Earliest > today)
-            throw new RuleException(nameof(details.DiedOn), "The date of death lies in the future. Correct it.");
-        if (details is { BornOn: { } birth, DiedOn: { } death } && death.IsCertainlyBefore(birth))
-            throw new RuleException(nameof(details.DiedOn), $"The date of death, {death}, lies before the birth, {birth}. Correct one of them.");
+        CheckDates(details.BornOn, details.DiedOn, today);
+    }
+
+    public static void CheckDates(PartialDate? bornOn, PartialDate? diedOn, DateOnly today)
+    {
+        if (bornOn is not null && bornOn.Earliest > today)
+            throw new RuleException(nameof(PrisonerDetails.BornOn), "The birth date lies in the future. Correct it.");
+        if (diedOn is not null && diedOn.Earliest > today)
+            throw new RuleException(nameof(PrisonerDetails.DiedOn), "The date of death lies in the future. Correct it.");
+        if (bornOn is not null && diedOn is not null && diedOn.IsCertainlyBefore(bornOn))
+            throw new RuleException(nameof(PrisonerDetails.DiedOn), $"The date of death, {diedOn}, lies before the birth, {bornOn}. Correct one of them.");
     }
 }

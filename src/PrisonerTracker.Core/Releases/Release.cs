@@ -29,6 +29,9 @@ public enum UndoKind
 
     /// <summary>The register was wrong: there was no such release.</summary>
     RecordedInError,
+
+    /// <summary>Another claim is followed, by which the person is still inside or was freed at another time. It can be restored.</summary>
+    Disputed,
 }
 
 /// <summary>The end of one imprisonment. An undone one stays on record.</summary>
@@ -102,6 +105,17 @@ public sealed class Release : Fact
         UndoneAt = now;
         Cite(details.Citations);
     }
+
+    /// <summary>Makes a disputed release stand again.</summary>
+    internal void Restore()
+    {
+        if (UndoneAs != UndoKind.Disputed)
+            throw new RuleException("", "Only a release that was disputed can be restored.");
+        (UndoneAs, UndoneOn, UndoneBecause, UndoneAt) = (null, null, null, null);
+    }
+
+    internal void CorrectDestination(string? country) =>
+        DestinationCountry = country is null ? null : Countries.Require(country, nameof(DestinationCountry));
 
     internal void Attach(ReleaseEvent to)
     {

@@ -114,7 +114,7 @@ public sealed class ReleaseEvent : Fact, ILabelled
 
         if (release.UndoneAs == UndoKind.ReturnedToCustody)
             person.Returned(NamedOutcome.ReturnedToPrison);
-        else if (person.Citations.Count > 0)
+        else if (person.Citations.Count > 0 || release.UndoneAs == UndoKind.Disputed)
             person.NotFreed();
         else
             _named.Remove(person); // named by nobody but the mistaken release

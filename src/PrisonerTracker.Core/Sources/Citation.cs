@@ -32,6 +32,9 @@ public sealed class Citation
     public Guid? HonourId { get; private set; }
     public Guid? QuotationId { get; private set; }
     public Guid? DesignationId { get; private set; }
+    public Guid? LetterAddressId { get; private set; }
+    public Guid? RiskFactorId { get; private set; }
+    public Guid? StateListingId { get; private set; }
     public Guid? ClaimId { get; private set; }
     public Guid? ImprisonmentId { get; private set; }
     public Guid? ChargeId { get; private set; }
@@ -51,6 +54,13 @@ public abstract class Fact
     private readonly List<Citation> _citations = [];
 
     public IReadOnlyCollection<Citation> Citations => _citations;
+
+    /// <summary>Makes the citations the only ones of one field; those of the whole fact and of other fields stay.</summary>
+    internal void CiteOnly(string field, IEnumerable<CitationDetails> citations)
+    {
+        _citations.RemoveAll(c => c.Field == field);
+        Cite(citations.Select(c => c with { Field = field }));
+    }
 
     internal void Cite(IEnumerable<CitationDetails> citations)
     {

@@ -42,26 +42,49 @@ public sealed class Claim : Fact
     public bool IsPreferred { get; private set; }
     public LocalizedText PreferredBecause { get; private set; } = LocalizedText.Empty;
 
+    /// <summary>Counts the changes; the posted one must match.</summary>
+    public int Version { get; private set; }
+
+    /// <summary>The value as a date; null when it is none. Of a release: the person is claimed to be still held.</summary>
+    public PartialDate? Date => PartialDate.TryParse(Value, out var date) ? date : null;
+
     internal static Claim Create(ClaimDetails details)
     {
-        if (details.IsPreferred && details.PreferredBecause.IsEmpty)
-            throw new RuleException(nameof(details.PreferredBecause), "Say why this claim is preferred.");
+        var claim = new Claim();
+        claim.Describe(details);
+        if (details.IsPreferred)
+            claim.Prefer(details.PreferredBecause);
+        return claim;
+    }
+
+    /// <summary>Sets what is claimed; whether it is preferred stays.</summary>
+    internal void Describe(ClaimDetails details)
+    {
         if (details.Statement.IsEmpty)
             throw new RuleException(nameof(details.Statement), "Say what the source claims.");
         if (details.Value is { Length: > ValueLength })
             throw new RuleException(nameof(details.Value), $"The value is longer than {ValueLength} characters. Put the words into the statement.");
 
-        var claim = new Claim
-        {
-            ImprisonmentId = details.ImprisonmentId,
-            Topic = details.Topic,
-            Value = Blank.ToNull(details.Value),
-            Statement = details.Statement,
-            IsPreferred = details.IsPreferred,
-            PreferredBecause = details.PreferredBecause,
-        };
-        claim.Cite(details.Citations);
-        return claim;
+        ImprisonmentId = details.ImprisonmentId;
+        Topic = details.Topic;
+        Value = Blank.ToNull(details.Value);
+        Statement = details.Statement;
+        Cite(details.Citations);
+        Version++;
+    }
+
+    internal void Prefer(LocalizedText because)
+    {
+        if (because.IsEmpty)
+            throw new RuleException(nameof(PreferredBecause), "Say why this claim is preferred.");
+        (IsPreferred, PreferredBecause) = (true, because);
+        Version++;
+    }
+
+    internal void PassOver()
+    {
+        (IsPreferred, PreferredBecause) = (false, LocalizedText.Empty);
+        Version++;
     }
 }
 

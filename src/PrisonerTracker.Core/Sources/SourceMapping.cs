@@ -5,6 +5,7 @@ using PrisonerTracker.Core.Designations;
 using PrisonerTracker.Core.Imprisonments;
 using PrisonerTracker.Core.Names;
 using PrisonerTracker.Core.Prisoners;
+using PrisonerTracker.Core.Prisoners.Facts;
 using PrisonerTracker.Core.Releases;
 using PrisonerTracker.Core.Shared;
 
@@ -41,6 +42,9 @@ internal sealed class CitationMapping : IEntityTypeConfiguration<Citation>
         Arc<Honour>(builder, c => c.HonourId, nameof(Citation.HonourId));
         Arc<Quotation>(builder, c => c.QuotationId, nameof(Citation.QuotationId));
         Arc<Designation>(builder, c => c.DesignationId, nameof(Citation.DesignationId));
+        Arc<LetterAddress>(builder, c => c.LetterAddressId, nameof(Citation.LetterAddressId));
+        Arc<RiskFactor>(builder, c => c.RiskFactorId, nameof(Citation.RiskFactorId));
+        Arc<StateListing>(builder, c => c.StateListingId, nameof(Citation.StateListingId));
         Arc<Claim>(builder, c => c.ClaimId, nameof(Citation.ClaimId));
         Arc<Imprisonment>(builder, c => c.ImprisonmentId, nameof(Citation.ImprisonmentId));
         Arc<Charge>(builder, c => c.ChargeId, nameof(Citation.ChargeId));
@@ -73,8 +77,9 @@ internal sealed class ClaimMapping : IEntityTypeConfiguration<Claim>
     {
         builder.Property(c => c.Value).HasMaxLength(Claim.ValueLength);
         builder.HasOne<Imprisonment>().WithMany().HasForeignKey(c => c.ImprisonmentId);
-        builder.HasIndex(c => new { c.PrisonerId, c.ReleaseEventId, c.ImprisonmentId, c.Topic }, "ix_claims_preferred")
-            .IsUnique().AreNullsDistinct(false).HasFilter("is_preferred");
+        builder.Property(c => c.Version).IsConcurrencyToken();
+
+        // ex_claims_preferred, which EF Core cannot express, keeps one preferred per subject and topic: deferred, so that two may change places.
         builder.HasIndex(c => c.PrisonerId);
         builder.HasIndex(c => c.ReleaseEventId);
         builder.ToTable(t => t.HasCheckConstraint("ck_claims_subject", "num_nonnulls(prisoner_id, release_event_id) = 1"));

@@ -2,6 +2,7 @@ using System.Security.Claims;
 using Microsoft.AspNetCore.Authorization;
 using PrisonerTracker.Core.Data;
 using PrisonerTracker.Core.Users;
+using PrisonerTracker.Web.Wording;
 
 namespace PrisonerTracker.Web.Infrastructure;
 
@@ -30,7 +31,7 @@ internal static class Access
         "/Sources/Create",
     ];
 
-    public static readonly string[] EditorFolders = ["/Prisoners/Edit", "/Prisoners/Imprisonments", "/Prisoners/Releases"];
+    public static readonly string[] EditorFolders = ["/Prisoners/Edit", "/Prisoners/Imprisonments", "/Prisoners/Releases", "/Prisoners/Facts", "/Prisoners/Claims"];
 
     public static void AddAccess(this IServiceCollection services)
     {
@@ -72,7 +73,11 @@ internal static class Access
     public static void UseUnpublishedForSignedIn(this WebApplication app) => app.Use((context, next) =>
     {
         if (context.User.Identity is { IsAuthenticated: true })
-            context.RequestServices.GetRequiredService<RegisterContext>().ShowUnpublished = true;
+        {
+            var register = context.RequestServices.GetRequiredService<RegisterContext>();
+            (register.ShowUnpublished, register.ShowWithheld) = (true, context.User.MayEdit());
+        }
+
         return next(context);
     });
 

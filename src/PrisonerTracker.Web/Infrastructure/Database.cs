@@ -7,6 +7,7 @@ using PrisonerTracker.Core.Designations;
 using PrisonerTracker.Core.History;
 using PrisonerTracker.Core.Imprisonments;
 using PrisonerTracker.Core.Prisoners;
+using PrisonerTracker.Core.Prisoners.Facts;
 using PrisonerTracker.Core.Releases;
 using PrisonerTracker.Core.Sample;
 using PrisonerTracker.Core.Sources;
@@ -74,6 +75,8 @@ internal static class DatabaseServices
         services.AddScoped<ReleaseEventService>();
         services.AddScoped<SourceService>();
         services.AddScoped<OrganisationService>();
+        services.AddScoped<ClaimService>();
+        services.AddScoped<PersonFactService>();
         services.AddScoped<SampleData>();
         services.AddScoped<SyntheticRegister>();
     }

@@ -11,15 +11,22 @@ internal sealed record ChangeView(long Number, DateTime At, string UserName, str
 
     public sealed record ValueView(string Name, string? Before, string? After);
 
-    public static ChangeView Of(Change change)
+    // What only editors may see stays theirs in the history as well.
+    private const string WithheldFact = nameof(Core.Prisoners.Facts.RiskFactor);
+
+    public static ChangeView Of(Change change, bool showWithheld)
     {
         var (before, after) = (Read(change.Before), Read(change.After));
         var facts = before.Keys.Union(after.Keys)
+            .Where(key => showWithheld || !IsWithheld(key, before, after))
             .Select(key => new FactView(Words.Spaced(key.Fact), Values(before.GetValueOrDefault(key), after.GetValueOrDefault(key))))
             .OrderBy(f => f.Fact, StringComparer.Ordinal)
             .ToList();
         return new ChangeView(change.Number, change.At, change.UserName, Sentence(change.Action), change.Reason, facts);
     }
+
+    private static bool IsWithheld((string Fact, string Id) key, params Dictionary<(string Fact, string Id), Dictionary<string, string>>[] sides) =>
+        key.Fact == WithheldFact || Array.Exists(sides, side => side.GetValueOrDefault(key)?.ContainsKey(WithheldFact + "Id") == true);
 
     private static Dictionary<(string Fact, string Id), Dictionary<string, string>> Read(string json)
     {

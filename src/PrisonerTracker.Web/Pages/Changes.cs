@@ -12,9 +12,10 @@ internal static class Changes
     {
         var changes = await register.Changes.AsNoTracking()
             .Where(c => c.SubjectIds.Contains(subjectId) && (before == null || c.Number < before))
+            .Where(c => register.ShowWithheld || !c.Action.StartsWith("risk_factor."))
             .OrderByDescending(c => c.Number)
             .Take(PageSize + 1)
             .ToListAsync();
-        return ([.. changes.Take(PageSize).Select(ChangeView.Of)], changes.Count > PageSize ? changes[PageSize - 1].Number : null);
+        return ([.. changes.Take(PageSize).Select(c => ChangeView.Of(c, register.ShowWithheld))], changes.Count > PageSize ? changes[PageSize - 1].Number : null);
     }
 }

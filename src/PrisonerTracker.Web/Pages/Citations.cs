@@ -15,6 +15,9 @@ internal static class Citations
             .Concat(register.Honours.Where(h => h.PrisonerId == prisonerId).SelectMany(h => all.Where(c => c.HonourId == h.HonourId)))
             .Concat(register.Quotations.Where(q => q.PrisonerId == prisonerId).SelectMany(q => all.Where(c => c.QuotationId == q.QuotationId)))
             .Concat(register.Designations.Where(d => d.PrisonerId == prisonerId).SelectMany(d => all.Where(c => c.DesignationId == d.DesignationId)))
+            .Concat(register.LetterAddresses.Where(x => x.PrisonerId == prisonerId).SelectMany(x => all.Where(c => c.LetterAddressId == x.LetterAddressId)))
+            .Concat(register.RiskFactors.Where(x => x.PrisonerId == prisonerId).SelectMany(x => all.Where(c => c.RiskFactorId == x.RiskFactorId)))
+            .Concat(register.StateListings.Where(x => x.PrisonerId == prisonerId).SelectMany(x => all.Where(c => c.StateListingId == x.StateListingId)))
             .Concat(register.Claims.Where(x => x.PrisonerId == prisonerId).SelectMany(x => all.Where(c => c.ClaimId == x.ClaimId)))
             .Concat(held.SelectMany(i => all.Where(c => c.ImprisonmentId == i.ImprisonmentId)))
             .Concat(held.SelectMany(i => i.Charges).SelectMany(x => all.Where(c => c.ChargeId == x.ChargeId)))
@@ -49,7 +52,7 @@ internal static class Citations
         from s in sources.DefaultIfEmpty()
         orderby c.CitationId
         select new CitationRow(
-            c.PrisonerId ?? c.PersonNameId ?? c.HonourId ?? c.QuotationId ?? c.DesignationId ?? c.ClaimId ?? c.ImprisonmentId ?? c.ChargeId
+            c.PrisonerId ?? c.PersonNameId ?? c.HonourId ?? c.QuotationId ?? c.DesignationId ?? c.LetterAddressId ?? c.RiskFactorId ?? c.StateListingId ?? c.ClaimId ?? c.ImprisonmentId ?? c.ChargeId
                 ?? c.SentenceId ?? c.PlacementId ?? c.ReleaseId ?? c.ReleaseEventId ?? c.ConcessionId ?? c.PartyId ?? c.NamedPersonId ?? c.ReportedCountId!.Value,
             c.Field,
             s == null ? null : c.Locator,

@@ -1,6 +1,7 @@
 using PrisonerTracker.Core.Designations;
 using PrisonerTracker.Core.Imprisonments;
 using PrisonerTracker.Core.Prisoners;
+using PrisonerTracker.Core.Prisoners.Facts;
 using PrisonerTracker.Core.Releases;
 using PrisonerTracker.Core.Sources;
 
@@ -135,6 +136,7 @@ public static class Words
     public static string Of(UndoKind kind) => kind switch
     {
         UndoKind.ReturnedToCustody => "The person is back in custody",
+        UndoKind.Disputed => "Another claim is followed",
         _ => "It was recorded in error",
     };
 
@@ -177,6 +179,40 @@ public static class Words
         Definition.Guidelines2013 => "Guidelines on the Definition of Political Prisoner (2013)",
         Definition.Own => "the organisation's own definition",
         _ => "definition not stated",
+    };
+
+    public static string Of(Demand demand) => demand switch
+    {
+        Demand.Release => "release",
+        Demand.Retrial => "retrial",
+        _ => "demand not stated",
+    };
+
+    public static string Of(HonourKind kind) => kind == HonourKind.Award ? "Honour" : "Public role";
+
+    public static string Of(LetterPassage passage) => passage switch
+    {
+        LetterPassage.Yes => "Letters get through",
+        LetterPassage.Partly => "Some letters get through",
+        LetterPassage.No => "Letters do not get through",
+        _ => "It is not known whether letters get through",
+    };
+
+    public static string Of(RiskKind kind) => kind switch
+    {
+        RiskKind.MinorChildren => "Minor children",
+        RiskKind.FamilyHeldToo => "Family members held too",
+        RiskKind.Other => "Other risk",
+        _ => kind.ToString(),
+    };
+
+    public static string Of(Visibility visibility) => visibility == Visibility.Public ? "Everybody" : "Editors only";
+
+    public static string Of(StateListKind kind) => kind switch
+    {
+        StateListKind.Extremists => "“extremists”",
+        StateListKind.Terrorists => "“terrorists”",
+        _ => "another kind",
     };
 
     public static string Of(SourceKind kind) => kind switch

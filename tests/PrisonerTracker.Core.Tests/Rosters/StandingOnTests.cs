@@ -99,12 +99,12 @@ public sealed class StandingOnTests
     [InlineData(null, null, "2023-01-01", Certainty.Possible)]
     public void Of_Designation_CountsFromItsDayUntilItIsWithdrawn(string? made, string? withdrawn, string day, Certainty expected)
     {
-        var designation = Designation.Create(new DesignationDetails
+        var designation = new DesignationDetails
         {
             OrganisationId = Guid.NewGuid(),
             DesignatedOn = made is null ? null : PartialDate.Parse(made),
             WithdrawnOn = withdrawn is null ? null : PartialDate.Parse(withdrawn),
-        });
+        }.Create(new DateOnly(2026, 1, 15));
 
         Assert.Equal(expected, StandingOn.Of(Life.Day(day), [], [designation], null).Designated);
     }

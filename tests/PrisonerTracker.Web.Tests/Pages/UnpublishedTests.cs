@@ -1,6 +1,8 @@
 using System.Net;
+using Microsoft.EntityFrameworkCore;
 using PrisonerTracker.Core.Imprisonments;
 using PrisonerTracker.Core.Prisoners;
+using PrisonerTracker.Core.Prisoners.Facts;
 using PrisonerTracker.Core.Shared;
 using PrisonerTracker.Core.Sources;
 using PrisonerTracker.Core.Users;
@@ -38,6 +40,11 @@ public sealed class UnpublishedTests(UnpublishedTests.Drafts drafts) : IClassFix
             await work.Prisoners.SetPublicationAsync(heldId, Publication.Withheld, Valid.Submission());
             var confidential = (await work.Sources.AddAsync(new SourceDetails { Publisher = "Hidden Gazette", IsConfidential = true }, Valid.Submission())).Subjects[0];
             await work.HeldAsync("Open Prisoner", Valid.Imprisonment() with { Citations = [new CitationDetails(confidential, "call with a hidden person")] });
+            var open = await work.Context.Prisoners.Where(p => p.DisplayName == "Open Prisoner").Select(p => p.PrisonerId).SingleAsync();
+            await work.Facts.AddAsync(
+                open,
+                new RiskFactorDetails { Kind = RiskKind.Illness, Text = LocalizedText.English("hidden illness"), Citations = [new CitationDetails(await work.SourceAsync("Hidden Hospital"), "hidden page")] },
+                Valid.Submission("hidden reason"));
             await work.ReleaseEvents.CreateAsync(Valid.ReleaseEvent("Hidden exchange") with { HappenedOn = PartialDate.Parse("2025-12-12") }, Valid.Submission());
             var draft = (await work.Prisoners.AddAsync(
                 Valid.Prisoner("Hidden Draft") with { Citations = [new CitationDetails(await work.SourceAsync("Hidden Herald"))] }, Valid.Submission())).Subjects[0];
@@ -52,7 +59,7 @@ public sealed class UnpublishedTests(UnpublishedTests.Drafts drafts) : IClassFix
 
     public static TheoryData<string> Reading =>
     [
-        "/", "/prisoners", "/prisoners/open-prisoner", "/prisoners?q=hidden", "/prisoners?custody=atliberty&sort=released", "/releases", Event, "/sources", "/sources/the-gazette",
+        "/", "/prisoners", "/prisoners/open-prisoner", "/prisoners?q=hidden", "/prisoners?unsourced=1", "/prisoners?custody=atliberty&sort=released", "/releases", Event, "/sources", "/sources/the-gazette",
         "/prisoners.csv", "/prisoners.json", "/prisoners.xlsx", "/prisoners.csv?q=hidden",
     ];
 
@@ -80,6 +87,7 @@ public sealed class UnpublishedTests(UnpublishedTests.Drafts drafts) : IClassFix
     [InlineData("/releases/2025-12-12-belarus")]
     [InlineData("/sources/hidden-gazette")]
     [InlineData("/sources/hidden-herald")]
+    [InlineData("/sources/hidden-hospital")]
     public async Task Get_AnonymousOpensDraft_IsToldTheSameAsOfNothing(string address)
     {
         using var browser = drafts.App.Browser();
@@ -89,6 +97,20 @@ public sealed class UnpublishedTests(UnpublishedTests.Drafts drafts) : IClassFix
 
         Assert.Equal((HttpStatusCode.NotFound, HttpStatusCode.NotFound), (absent.StatusCode, answer.StatusCode));
         Assert.Equal(await absent.Content.ReadAsStringAsync(), await answer.Content.ReadAsStringAsync());
+    }
+
+    [Theory]
+    [InlineData("/prisoners/open-prisoner")]
+    [InlineData("/prisoners/open-prisoner/history")]
+    public async Task Get_FactForEditorsOnly_IsThereForNobodyElse(string address)
+    {
+        using var viewer = await drafts.App.SignInAsync(Role.Viewer);
+        using var editor = await drafts.App.SignInAsync(Role.Editor);
+
+        Assert.DoesNotContain("hidden illness", (await viewer.PageAsync(address)).Body!.Words(), StringComparison.Ordinal);
+        Assert.DoesNotContain("hidden reason", (await viewer.PageAsync(address)).Body!.Words(), StringComparison.Ordinal);
+        Assert.DoesNotContain("Hidden Hospital", (await viewer.PageAsync(address)).Body!.Words(), StringComparison.Ordinal);
+        Assert.Contains("hidden illness", (await editor.PageAsync(address)).Body!.Words(), StringComparison.Ordinal);
     }
 
     [Fact]

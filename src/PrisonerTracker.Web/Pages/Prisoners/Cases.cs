@@ -17,7 +17,7 @@ internal static class Cases
                 i.ImprisonmentId, i.Kind, i.Country, i.DetainedOn, i.DetentionPlace, i.Circumstances, i.DetainedBy, i.ConfirmedOn,
                 i.Charges.Select(c => new ProfileModel.ChargeView(c.ChargeId, c.Article.Number, c.Article.Title, c.Article.LegalCode.Title, c.Status)).ToList(),
                 i.Releases
-                    .Where(r => r.UndoneAs != UndoKind.RecordedInError)
+                    .Where(r => r.UndoneAs == null || r.UndoneAs == UndoKind.ReturnedToCustody)
                     .Select(r => new ProfileModel.ReleaseView(
                         r.ReleaseId, r.ReleasedOn, r.Ground, r.DestinationCountry, r.ForcedOut, r.Conditions, r.Note, r.UndoneAs, r.UndoneOn,
                         r.ReleaseEvent!.Slug, r.ReleaseEvent.Title)).ToList()))

@@ -61,6 +61,7 @@ internal sealed class PrisonersQuery
             HeldOn = read.PastDay("heldOn", Text("heldOn"), today),
             CertainlyHeld = read.Known("held", Text("held"), h => h.Equals(CertainValue, StringComparison.OrdinalIgnoreCase) ? h : null, CertainValue) is not null,
             Today = today,
+            Unsourced = read.Known("unsourced", Text("unsourced"), v => v == "1" ? v : null, "1") is not null,
             Sort = read.EnumOf<PrisonerSort>("sort", Text("sort")) ?? PrisonerSort.Name,
         };
         read.Page = Text("page") is not { } page ? 1
@@ -95,6 +96,7 @@ internal sealed class PrisonersQuery
                 "custody" => CustodyWords(text),
                 "country" => Countries.Name(text),
                 "article" => $"Article {text}",
+                "unsourced" => "With facts without a source",
                 "gender" => Words.Of(Filter.Gender!.Value),
                 "detainedFrom" => $"Detained from {Dates.Of(Filter.DetainedFrom!.Value)}",
                 "detainedTo" => $"Detained until {Dates.Of(Filter.DetainedUntil!.Value)}",
@@ -110,7 +112,7 @@ internal sealed class PrisonersQuery
         Enum.GetValues<Custody>().Select(c => (c.ToString().ToLowerInvariant(), Words.Of(c))).Prepend((HeldValue, "Held (any form)"));
 
     private static readonly string[] Names =
-        ["q", "custody", "country", "article", "gender", "detainedFrom", "detainedTo", "releasedFrom", "releasedTo", "heldOn", "held", "sort", "page"];
+        ["q", "custody", "country", "article", "gender", "detainedFrom", "detainedTo", "releasedFrom", "releasedTo", "heldOn", "held", "unsourced", "sort", "page"];
 
     private static string CustodyWords(string value) =>
         CustodyChoices().FirstOrDefault(c => c.Value == value.ToLowerInvariant()).Label ?? value;

@@ -2,28 +2,24 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
 using PrisonerTracker.Core.Data;
-using PrisonerTracker.Core.Designations;
 using PrisonerTracker.Core.Imprisonments;
 using PrisonerTracker.Core.Names;
 using PrisonerTracker.Core.Prisoners;
 using PrisonerTracker.Core.Releases;
 using PrisonerTracker.Core.Shared;
-using PrisonerTracker.Core.Sources;
 using PrisonerTracker.Web.Wording;
 
 namespace PrisonerTracker.Web.Pages.Prisoners;
 
-/// <summary>Everything about one person, read in five statements however much there is.</summary>
-internal sealed class ProfileModel(RegisterContext register) : PageModel
+/// <summary>Everything about one person, read in six statements however much there is.</summary>
+internal sealed class ProfileModel(RegisterContext register, TimeProvider clock) : PageModel
 {
     public sealed record PersonView(
         Guid PrisonerId, string Slug, string DisplayName, Publication Publication, bool IsFictional, Gender Gender, PartialDate? BornOn,
         PartialDate? DiedOn, string[] Citizenships, LocalizedText Occupation, LocalizedText Summary, Standing Standing, DateTime UpdatedAt,
-        IReadOnlyList<NameView> Names, IReadOnlyList<HonourView> Honours);
+        IReadOnlyList<NameView> Names);
 
     public sealed record NameView(Guid Id, string Full, string Language, NameKind Kind);
-
-    public sealed record HonourView(Guid Id, HonourKind Kind, LocalizedText Title, PartialDate? ReceivedOn);
 
     public sealed record ImprisonmentView(
         Guid Id, ImprisonmentKind Kind, string Country, PartialDate? DetainedOn, LocalizedText DetentionPlace, LocalizedText Circumstances,
@@ -48,23 +44,22 @@ internal sealed class ProfileModel(RegisterContext register) : PageModel
     public sealed record PlacementView(
         Guid Id, LocalizedText? Facility, PartialDate? FromOn, PartialDate? UntilOn, Regime? Regime, bool InIsolation, bool Incommunicado, LocalizedText Note);
 
-    public sealed record DesignationView(
-        Guid Id, LocalizedText Organisation, PartialDate? DesignatedOn, Definition Definition, PartialDate? WithdrawnOn);
-
-    public sealed record QuotationView(Guid Id, LocalizedText Text, LocalizedText Channel, PartialDate? SaidOn);
-
-    public sealed record ClaimView(Guid Id, ClaimTopic Topic, LocalizedText Statement, bool IsPreferred, LocalizedText PreferredBecause);
-
     public sealed record TimelineEntry(PartialDate On, string Text, Guid FactId, string? Field = null);
 
     public PersonView Person { get; private set; } = null!;
     public IReadOnlyList<ImprisonmentView> Imprisonments { get; private set; } = [];
-    public IReadOnlyList<DesignationView> Designations { get; private set; } = [];
-    public IReadOnlyList<QuotationView> Quotations { get; private set; } = [];
-    public IReadOnlyList<ClaimView> Claims { get; private set; } = [];
+    public PersonSections Sections { get; private set; } = PersonSections.None;
     public Footnotes Notes { get; private set; } = new([]);
     public string Status { get; private set; } = "";
     public IReadOnlyList<TimelineEntry> Timeline { get; private set; } = [];
+
+    public DateOnly Today => Core.Shared.Today.Latest(clock.GetUtcNow().UtcDateTime);
+
+    /// <summary>An address is of use while the person is held, and not longer.</summary>
+    public bool CanBeWrittenTo => Standing.Held.Contains(Person.Standing.Custody);
+
+    /// <summary>Held, and certainly 60 years old or older.</summary>
+    public bool IsElderly => CanBeWrittenTo && Person.BornOn is { } born && born.Latest.AddYears(60) <= Today;
 
     /// <summary>The imprisonment a release could be recorded for.</summary>
     public ImprisonmentView? Open => Imprisonments.FirstOrDefault(i => i.Kind != ImprisonmentKind.InAbsentia && i.CurrentRelease is null);
@@ -79,19 +74,7 @@ internal sealed class ProfileModel(RegisterContext register) : PageModel
 
         Person = person;
         Imprisonments = await register.ImprisonmentsOfAsync(person.PrisonerId);
-        var rest = await register.Prisoners.AsNoTracking()
-            .Where(p => p.PrisonerId == person.PrisonerId)
-            .Select(p => new
-            {
-                Designations = p.Designations.Select(d => new DesignationView(
-                    d.DesignationId, d.Organisation.Name, d.DesignatedOn, d.Definition, d.WithdrawnOn)).ToList(),
-                Quotations = p.Quotations.Select(q => new QuotationView(q.QuotationId, q.Text, q.Channel, q.SaidOn)).ToList(),
-                Claims = p.Claims.Select(c => new ClaimView(c.ClaimId, c.Topic, c.Statement, c.IsPreferred, c.PreferredBecause)).ToList(),
-            })
-            .SingleAsync();
-        Designations = [.. rest.Designations.OrderBy(d => d.DesignatedOn)];
-        Quotations = [.. rest.Quotations.OrderBy(q => q.SaidOn)];
-        Claims = [.. rest.Claims.OrderBy(c => c.Topic).ThenByDescending(c => c.IsPreferred).ThenBy(c => c.Id)];
+        Sections = await PersonSections.OfAsync(register, person.PrisonerId);
         Notes = new Footnotes(await register.CitationsOfPrisoner(person.PrisonerId).ToListAsync());
         Status = StatusSentence.Of(Facts());
         Timeline = [.. Entries().OrderBy(e => e.On.Earliest).ThenBy(e => e.On.Latest)];
@@ -104,8 +87,7 @@ internal sealed class ProfileModel(RegisterContext register) : PageModel
             .Select(p => new PersonView(
                 p.PrisonerId, p.Slug, p.DisplayName, p.Publication, p.IsFictional, p.Gender, p.BornOn, p.DiedOn, p.Citizenships,
                 p.Occupation, p.Summary, p.Standing, p.UpdatedAt,
-                p.Names.OrderBy(n => n.Ordinal).Select(n => new NameView(n.PersonNameId, n.Full, n.Language, n.Kind)).ToList(),
-                p.Honours.Select(h => new HonourView(h.HonourId, h.Kind, h.Title, h.ReceivedOn)).ToList()))
+                p.Names.OrderBy(n => n.Ordinal).Select(n => new NameView(n.PersonNameId, n.Full, n.Language, n.Kind)).ToList()))
             .SingleOrDefaultAsync();
 
     private async Task<IActionResult> MovedAsync(string slug)
@@ -141,9 +123,9 @@ internal sealed class ProfileModel(RegisterContext register) : PageModel
             yield return new(born, "Born", Person.PrisonerId, nameof(Prisoner.BornOn));
         if (Person.DiedOn is { } died)
             yield return new(died, "Died", Person.PrisonerId, nameof(Prisoner.DiedOn));
-        foreach (var honour in Person.Honours.Where(h => h.ReceivedOn is not null))
+        foreach (var honour in Sections.Honours.Where(h => h.ReceivedOn is not null))
             yield return new(honour.ReceivedOn!, honour.Title.ToString(), honour.Id);
-        foreach (var designation in Designations)
+        foreach (var designation in Sections.Designations)
         {
             if (designation.DesignatedOn is { } designated)
                 yield return new(designated, $"Recognised as a political prisoner by {designation.Organisation}", designation.Id);

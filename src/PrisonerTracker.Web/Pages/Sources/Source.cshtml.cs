@@ -39,6 +39,9 @@ internal sealed class SourceModel(RegisterContext register) : PageModel
             .Concat(register.Honours.Where(x => cited.Any(c => c.HonourId == x.HonourId)).Select(x => (Guid?)x.PrisonerId))
             .Concat(register.Quotations.Where(x => cited.Any(c => c.QuotationId == x.QuotationId)).Select(x => (Guid?)x.PrisonerId))
             .Concat(register.Designations.Where(x => cited.Any(c => c.DesignationId == x.DesignationId)).Select(x => (Guid?)x.PrisonerId))
+            .Concat(register.LetterAddresses.Where(x => cited.Any(c => c.LetterAddressId == x.LetterAddressId)).Select(x => (Guid?)x.PrisonerId))
+            .Concat(register.RiskFactors.Where(x => cited.Any(c => c.RiskFactorId == x.RiskFactorId)).Select(x => (Guid?)x.PrisonerId))
+            .Concat(register.StateListings.Where(x => cited.Any(c => c.StateListingId == x.StateListingId)).Select(x => (Guid?)x.PrisonerId))
             .Concat(register.Claims.Where(x => cited.Any(c => c.ClaimId == x.ClaimId)).Select(x => x.PrisonerId))
             .Concat(register.Imprisonments.Where(i => held.Contains(i.ImprisonmentId)).Select(i => (Guid?)i.PrisonerId));
         People = await register.Prisoners.AsNoTracking()

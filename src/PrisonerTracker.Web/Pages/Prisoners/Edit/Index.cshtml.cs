@@ -21,6 +21,9 @@ internal sealed class IndexModel(RegisterContext register) : PageModel
     public PersonView Person { get; private set; } = null!;
     public IReadOnlyList<ProfileModel.ImprisonmentView> Imprisonments { get; private set; } = [];
 
+    /// <summary>What is recorded outside identity and imprisonments.</summary>
+    public PersonSections Sections { get; private set; } = PersonSections.None;
+
     /// <summary>The facts that some source bears out.</summary>
     public IReadOnlySet<Guid> Sourced { get; private set; } = new HashSet<Guid>();
 
@@ -42,6 +45,7 @@ internal sealed class IndexModel(RegisterContext register) : PageModel
 
         Person = person;
         Imprisonments = await register.ImprisonmentsOfAsync(person.PrisonerId);
+        Sections = await PersonSections.OfAsync(register, person.PrisonerId);
         Sourced = (await register.CitationsOfPrisoner(person.PrisonerId).Select(c => c.FactId).ToListAsync()).ToHashSet();
         return Page();
     }

@@ -1,0 +1,46 @@
+using System.ComponentModel.DataAnnotations;
+using PrisonerTracker.Core.Data;
+using PrisonerTracker.Core.Prisoners;
+using PrisonerTracker.Core.Prisoners.Facts;
+using PrisonerTracker.Core.Shared;
+using PrisonerTracker.Core.Sources;
+using PrisonerTracker.Web.Forms;
+using PrisonerTracker.Web.Identity;
+
+namespace PrisonerTracker.Web.Pages.Prisoners.Facts;
+
+internal sealed class QuotationInput : FactInput<Quotation>
+{
+    [Display(Name = "What the person said")]
+    [DataType(DataType.MultilineText)]
+    public TextsInput Text { get; set; } = new();
+
+    [Display(Name = "Through which channel", Description = "Such as: in court; a letter to the family; an interview after the release.")]
+    public TextsInput Channel { get; set; } = new();
+
+    [Display(Name = "Said on")]
+    public PartialDate? SaidOn { get; set; }
+
+
+    public override void Read(Quotation fact)
+    {
+        (Text, Channel, SaidOn) = (TextsInput.Of(fact.Text), TextsInput.Of(fact.Channel), fact.SaidOn);
+    }
+
+    public override PersonFactDetails<Quotation> ToDetails(Quotation? before, IReadOnlyList<CitationDetails> citations) => new QuotationDetails
+    {
+        Text = Text.Over(before?.Text),
+        Channel = Channel.Over(before?.Channel),
+        SaidOn = SaidOn,
+        Citations = citations,
+    };
+
+    public override IEnumerable<(string Field, string? Value)> Fields() =>
+    [
+        ("Words", Text.ToString()),
+        ("Channel", Channel.ToString()),
+        ("Said on", SaidOn?.ToString()),
+    ];
+}
+
+internal sealed class QuotationsModel(RegisterContext register, CurrentActor actor, PersonFactService facts) : FactPage<Quotation, QuotationInput>(register, actor, facts);

@@ -1,0 +1,56 @@
+using System.ComponentModel.DataAnnotations;
+using PrisonerTracker.Core.Data;
+using PrisonerTracker.Core.Prisoners.Facts;
+using PrisonerTracker.Core.Shared;
+using PrisonerTracker.Core.Sources;
+using PrisonerTracker.Web.Forms;
+using PrisonerTracker.Web.Identity;
+using PrisonerTracker.Web.Wording;
+
+namespace PrisonerTracker.Web.Pages.Prisoners.Facts;
+
+internal sealed class RiskFactorInput : FactInput<RiskFactor>
+{
+    [Display(Name = "What it is")]
+    public RiskKind Kind { get; set; }
+
+    [Display(Name = "In words", Description = "What is known and matters, no more.")]
+    [DataType(DataType.MultilineText)]
+    public TextsInput Text { get; set; } = new();
+
+    [Display(Name = "Since")]
+    public PartialDate? SinceOn { get; set; }
+
+    [Display(Name = "Until")]
+    public PartialDate? UntilOn { get; set; }
+
+    [Display(Name = "Who may see it")]
+    public Visibility Visibility { get; set; }
+
+
+    public override void Read(RiskFactor fact)
+    {
+        (Kind, Text, SinceOn, UntilOn, Visibility) = (fact.Kind, TextsInput.Of(fact.Text), fact.SinceOn, fact.UntilOn, fact.Visibility);
+    }
+
+    public override PersonFactDetails<RiskFactor> ToDetails(RiskFactor? before, IReadOnlyList<CitationDetails> citations) => new RiskFactorDetails
+    {
+        Kind = Kind,
+        Text = Text.Over(before?.Text),
+        SinceOn = SinceOn,
+        UntilOn = UntilOn,
+        Visibility = Visibility,
+        Citations = citations,
+    };
+
+    public override IEnumerable<(string Field, string? Value)> Fields() =>
+    [
+        ("What it is", Words.Of(Kind)),
+        ("In words", Text.ToString()),
+        ("Since", SinceOn?.ToString()),
+        ("Until", UntilOn?.ToString()),
+        ("Who may see it", Words.Of(Visibility)),
+    ];
+}
+
+internal sealed class RisksModel(RegisterContext register, CurrentActor actor, PersonFactService facts) : FactPage<RiskFactor, RiskFactorInput>(register, actor, facts);

@@ -1,0 +1,34 @@
+using PrisonerTracker.Core.Shared;
+using PrisonerTracker.Core.Sources;
+
+namespace PrisonerTracker.Web.Wording;
+
+/// <summary>What a claim says and what follows from following it, in words.</summary>
+internal static class ClaimWords
+{
+    /// <summary>The value of a release claim by which the person was not released.</summary>
+    public const string StillHeld = "still held";
+
+    /// <summary>The statement of a claim whose topic and value say it all; null when an editor has to write it.</summary>
+    public static string? Statement(ClaimTopic topic, string? value) => topic switch
+    {
+        ClaimTopic.BirthDate when PartialDate.TryParse(value, out var date) => $"Born {Dates.When(date)}.",
+        ClaimTopic.DetentionDate when PartialDate.TryParse(value, out var date) => $"Detained {Dates.When(date)}.",
+        ClaimTopic.Release when PartialDate.TryParse(value, out var date) => $"Released {Dates.When(date)}.",
+        ClaimTopic.Release => "Not released; still held.",
+        ClaimTopic.Destination when value is not null && Countries.IsValid(value) => $"Taken to {Countries.Name(value)}.",
+        _ => null,
+    };
+
+    /// <summary>What changes in the register when the claim is followed.</summary>
+    public static string Consequence(ClaimTopic topic, string? value) => topic switch
+    {
+        ClaimTopic.BirthDate => $"The birth date becomes {value}.",
+        ClaimTopic.DetentionDate => $"The detention moves to {value}.",
+        ClaimTopic.Release when PartialDate.TryParse(value, out var date) =>
+            $"The release {Dates.When(date)} counts: it is restored with everything recorded of it, or recorded now. The person is no longer shown as held.",
+        ClaimTopic.Release => "A recorded release no longer counts: it is kept as disputed, and the person is shown as still held. Following the other claim again restores it.",
+        ClaimTopic.Destination => $"The destination of the release becomes {value}.",
+        _ => "The choice is shown on the profile. The fact itself is changed where it is recorded.",
+    };
+}
