@@ -3,55 +3,128 @@ using PrisonerTracker.Core.Names.Sounds;
 namespace PrisonerTracker.Core.Names;
 
 /// <summary>
-/// Blocking keys of a written name, to be stored with each name form and searched with an index over arrays: two names of one person share at
-/// least one. Keys are opaque ASCII words; version <see cref="Version"/> changes when they do, and stored ones must then be made anew.
+/// Blocking keys of a written name, to be stored with each name form and searched with an index over arrays. Two names of one person meet: some
+/// key that one stores is a key that the other asks for. Keys are opaque ASCII words; <see cref="Version"/> changes when they do, and stored ones
+/// must then be made anew.
 /// </summary>
 /// <remarks>
-/// Kinds: <c>n:</c> the consonants of a word, gender ending apart, with the given name; <c>s:</c> without it; <c>v:</c> the same without what ў
-/// varies with; <c>d:</c> with one consonant left out, and the given name (typing errors); <c>p:</c> Chinese syllables; <c>b:</c> the consonants
-/// of a whole Burmese or Vietnamese name.
+/// Kinds: <c>n:</c> the consonants of a word, gender ending apart, with the given name; <c>m:</c> two words of which neither is a known given name;
+/// <c>i:</c> a surname with what an initial may stand for, <c>j:</c> a surname with an initial; <c>p:</c> Chinese syllables; <c>d:</c> a word with one
+/// consonant left out, and the given name (typing errors); <c>b:</c> the consonants of a whole Burmese or Vietnamese name; <c>s:</c> a word alone;
+/// <c>v:</c> the same without what ў varies with.
 /// </remarks>
 public static class NameKeys
 {
-    public const int Version = 1;
+    public const int Version = 2;
 
     private const int MaxKeys = 96;
     private const int MaxReadings = 6;
+    private const int MaxPairedWords = 4;
+    private const int MaxPairedReadings = 2;
 
     public static IReadOnlyList<string> For(string? name) => For(NameParser.Parse(name));
 
-    /// <summary>All keys of a name: narrow and wide.</summary>
+    /// <summary>All keys that are stored with a name.</summary>
     public static IReadOnlyList<string> For(WrittenName name)
     {
         ArgumentNullException.ThrowIfNull(name);
-        var keys = Narrow(name).Concat(Wide(name));
-        if (name.OtherCase is { } other)
-            keys = keys.Concat(Narrow(other)).Concat(Wide(other));
-        return [.. keys.Distinct().Take(MaxKeys)];
+        return [.. Both(name, form => Whole(form).Concat(StandsForInitial(form)).Concat(HasInitial(form)).Concat(Slips(form)).Concat(Words(form))).Take(MaxKeys)];
     }
 
-    /// <summary>Keys of whole surnames with the given name: enough for most, and selective. Ask with these first in a large register.</summary>
-    public static IReadOnlyList<string> Narrow(WrittenName name)
+    /// <summary>What to ask a register for, in two steps: keys that few people share, then keys of single words, which many may share.</summary>
+    public static (IReadOnlyList<string> Selective, IReadOnlyList<string> Common) Asked(WrittenName name)
     {
         ArgumentNullException.ThrowIfNull(name);
-        var keys = new HashSet<string>(StringComparer.Ordinal);
+        return (
+            [.. Both(name, form => Whole(form).Concat(Slips(form)).Concat(MeetsInitial(form)))],
+            [.. Both(name, Words)]);
+    }
+
+    /// <summary>A key as the number that is stored: FNV-1a, 32 bits. Two keys may share one; whoever compares the names finds out.</summary>
+    public static int Number(string key)
+    {
+        ArgumentNullException.ThrowIfNull(key);
+        var hash = 2166136261u;
+        foreach (var c in key)
+            hash = (hash ^ c) * 16777619u;
+        return unchecked((int)hash);
+    }
+
+    private static IEnumerable<string> Both(WrittenName name, Func<WrittenName, IEnumerable<string>> keys) =>
+        (name.OtherCase is { } other ? keys(name).Concat(keys(other)) : keys(name)).Distinct(StringComparer.Ordinal);
+
+    private static IEnumerable<string> Whole(WrittenName name)
+    {
         foreach (var pinyin in name.Syllables.Pinyin)
-            keys.Add("p:" + pinyin.Replace(' ', '-'));
+            yield return "p:" + pinyin.Replace(' ', '-');
         var words = KeyWords(name);
         foreach (var (word, given) in Pairs(words))
         {
             foreach (var stem in Skeletons(word))
-                keys.Add($"n:{stem}:{given}");
+                yield return $"n:{stem}:{given}";
         }
 
-        return [.. keys];
+        var unknown = words.Where(word => word.Hits.Length == 0).Take(MaxPairedWords).ToList();
+        foreach (var (one, other) in unknown.SelectMany((one, i) => unknown.Skip(i + 1).Select(other => (one, other))))
+        {
+            foreach (var a in Skeletons(one).Take(MaxPairedReadings))
+            {
+                foreach (var b in Skeletons(other).Take(MaxPairedReadings))
+                    yield return string.CompareOrdinal(a, b) < 0 ? $"m:{a}:{b}" : $"m:{b}:{a}";
+            }
+        }
     }
 
-    /// <summary>Keys of single words and of surnames with an error in them.</summary>
-    public static IReadOnlyList<string> Wide(WrittenName name)
+    private static IEnumerable<string> StandsForInitial(WrittenName name) =>
+        from word in name.Core.Take(MaxPairedWords)
+        from other in name.Core.Take(MaxPairedWords)
+        where !ReferenceEquals(word, other) && word.Part != NamePart.Given && other.Part != NamePart.Family
+        from initial in InitialClasses(other)
+        from stem in Skeletons(word)
+        select $"i:{stem}:{initial}";
+
+    private static IEnumerable<string> HasInitial(WrittenName name) =>
+        from word in name.Core.Take(MaxPairedWords)
+        from other in name.InitialWords.Take(2)
+        from initial in InitialClasses(other)
+        from stem in Skeletons(word)
+        select $"j:{stem}:{initial}";
+
+    // An initial meets initials and what they stand for; a whole name meets initials.
+    private static IEnumerable<string> MeetsInitial(WrittenName name) =>
+        HasInitial(name).SelectMany(key => new[] { key, $"i{key[1..]}" })
+            .Concat(StandsForInitial(name).Select(key => $"j{key[1..]}"));
+
+    // As wide as Initials.Agree: whatever agrees there shares a class here.
+    private static IEnumerable<char> InitialClasses(NameWord word) =>
+        (word.Arabic.Length > 0 ? "a" : word.FirstSounds.Concat(word.Hits.Take(4).SelectMany(hit => hit.Name.FirstSounds)))
+            .Select(sound => sound switch
+            {
+                _ when SoundAlphabet.IsVowel(sound) => 'a',
+                'x' or 'h' => 'g',
+                'c' or 'C' => 't',
+                'D' or 'Z' => 'd',
+                _ => sound,
+            })
+            .Distinct();
+
+    private static IEnumerable<string> Slips(WrittenName name)
     {
-        ArgumentNullException.ThrowIfNull(name);
-        var keys = new HashSet<string>(StringComparer.Ordinal);
+        foreach (var key in Asia.SyllableKeys.Of(name))
+            yield return "b:" + key;
+        foreach (var (word, given) in Pairs(KeyWords(name)))
+        {
+            foreach (var stem in Skeletons(word))
+            {
+                yield return $"d:{stem}:{given}";
+                for (var i = 0; i < stem.Length && stem.Length > 2; i++)
+                    yield return $"d:{stem.Remove(i, 1)}:{given}";
+            }
+        }
+    }
+
+    private static IEnumerable<string> Words(WrittenName name)
+    {
         var words = KeyWords(name);
         foreach (var word in words.Concat(name.MaidenWords))
         {
@@ -59,25 +132,11 @@ public static class NameKeys
                 continue;
             foreach (var stem in Skeletons(word))
             {
-                keys.Add("s:" + stem);
+                yield return "s:" + stem;
                 if (WithoutGlides(stem) is { Length: > 1 } rest && (rest.Length > 2 || rest != stem))
-                    keys.Add("v:" + rest);
+                    yield return "v:" + rest;
             }
         }
-
-        foreach (var key in Asia.SyllableKeys.Of(name))
-            keys.Add("b:" + key);
-        foreach (var (word, given) in Pairs(words))
-        {
-            foreach (var stem in Skeletons(word))
-            {
-                keys.Add($"d:{stem}:{given}");
-                for (var i = 0; i < stem.Length && stem.Length > 2; i++)
-                    keys.Add($"d:{stem.Remove(i, 1)}:{given}");
-            }
-        }
-
-        return [.. keys];
     }
 
     private static List<NameWord> KeyWords(WrittenName name)

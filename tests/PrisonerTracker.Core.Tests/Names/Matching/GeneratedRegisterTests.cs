@@ -49,4 +49,41 @@ public class GeneratedRegisterTests(ITestOutputHelper output)
         Assert.Equal(0, wrong + ambiguousMatched + nobodyMatched);
         Assert.True(right >= 0.96 * unique, $"{right} of {unique}");
     }
+
+    [Fact]
+    public async Task Match_InSteps_DecidesAsAmongEverybody()
+    {
+        var register = new GeneratedRegister(800, seed: 9);
+        var matcher = new RegisterMatcher(new InMemoryRegister(register.Entries));
+        var other = new List<string>();
+
+        foreach (var (line, _, _) in register.Lines(250))
+        {
+            var read = PublishedListReader.ReadLine(line, 1, 2025);
+            if (read.Name is null)
+                continue;
+            var (stepwise, whole) = (await matcher.MatchAsync(read.Name, read.Birth), RegisterMatcher.Decide(read.Name, read.Birth, register.Entries));
+            if (stepwise.Decision == RegisterDecision.Match && (whole.Decision != RegisterDecision.Match || whole.Best!.Entry.Id != stepwise.Best!.Entry.Id))
+                other.Add($"{line}: {stepwise.Best!.Entry.Id}, among everybody {whole.Decision} {whole.Best?.Entry.Id} {whole.Best?.Comparison.Score}");
+        }
+
+        Assert.Empty(other);
+    }
+
+    [Fact]
+    public async Task Match_MoreNamesakesThanLookedAt_LeavesItToAPerson()
+    {
+        var entry = new RegisterEntry("1", [NameParser.Parse("Марыя Калеснікава")], null);
+
+        var match = await new RegisterMatcher(new Some(entry)).MatchAsync(NameParser.Parse("Maria Kalesnikava"), cancellationToken: TestContext.Current.CancellationToken);
+
+        Assert.Equal(RegisterDecision.Unsure, match.Decision);
+        Assert.Equal("1", match.Best!.Entry.Id);
+    }
+
+    private sealed class Some(RegisterEntry entry) : ICandidateSource
+    {
+        public Task<CandidateSet> FindAsync(IReadOnlyList<string> keys, CancellationToken cancellationToken) =>
+            Task.FromResult(new CandidateSet([entry], IsComplete: false));
+    }
 }

@@ -1,11 +1,16 @@
 namespace PrisonerTracker.Core.Names;
 
 /// <summary>
-/// Finds the people of a register who may bear a name: all whose stored keys (<see cref="NameKeys.For(WrittenName)"/>) meet the name's.
-/// One implementation holds a small register in memory, another asks PostgreSQL's GIN index.
+/// Finds the people of a register who may bear a name: those with a stored key (<see cref="NameKeys.For(WrittenName)"/>) among the asked ones
+/// (<see cref="NameKeys.Asked"/>). One implementation holds a small register in memory, another asks PostgreSQL's GIN index.
 /// </summary>
 public interface ICandidateSource
 {
     /// <summary>People with at least one of the keys; the caller compares and decides.</summary>
-    Task<IReadOnlyList<RegisterEntry>> FindAsync(IReadOnlyList<string> keys, CancellationToken cancellationToken);
+    Task<CandidateSet> FindAsync(IReadOnlyList<string> keys, CancellationToken cancellationToken);
 }
+
+/// <summary>People who may bear a name.</summary>
+/// <param name="Entries">Each with every form of the name.</param>
+/// <param name="IsComplete">There are no others; false when so many share a key that only some were looked at.</param>
+public sealed record CandidateSet(IReadOnlyList<RegisterEntry> Entries, bool IsComplete);

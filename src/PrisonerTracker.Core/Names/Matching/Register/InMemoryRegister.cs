@@ -19,7 +19,7 @@ public sealed class InMemoryRegister : ICandidateSource
         }
     }
 
-    public Task<IReadOnlyList<RegisterEntry>> FindAsync(IReadOnlyList<string> keys, CancellationToken cancellationToken)
+    public Task<CandidateSet> FindAsync(IReadOnlyList<string> keys, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(keys);
         var found = new HashSet<RegisterEntry>(ReferenceEqualityComparer.Instance);
@@ -29,6 +29,6 @@ public sealed class InMemoryRegister : ICandidateSource
                 found.UnionWith(bearers);
         }
 
-        return Task.FromResult<IReadOnlyList<RegisterEntry>>([.. found]);
+        return Task.FromResult(new CandidateSet([.. found], IsComplete: true));
     }
 }

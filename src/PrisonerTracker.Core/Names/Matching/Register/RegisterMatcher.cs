@@ -14,11 +14,19 @@ public sealed class RegisterMatcher(ICandidateSource source)
     public async Task<RegisterMatch> MatchAsync(WrittenName name, BirthHint? birth = null, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(name);
-        var keys = NameKeys.For(name);
-        if (keys.Count == 0)
-            return RegisterMatch.Nobody;
-        var entries = await source.FindAsync(keys, cancellationToken);
-        return Decide(name, birth, entries);
+        var (selective, common) = NameKeys.Asked(name);
+        var found = await source.FindAsync(selective, cancellationToken);
+        var match = Decide(name, birth, found.Entries);
+
+        // Whoever shares a single word and nothing more stays below the margin of somebody who fits this well.
+        if (match.Best is not { Comparison.Score: >= NameThresholds.AutomaticMatch })
+        {
+            var others = await source.FindAsync(common, cancellationToken);
+            match = Decide(name, birth, found.Entries.UnionBy(others.Entries, entry => entry.Id));
+        }
+
+        // More namesakes than were looked at: one of the others may fit as well.
+        return found.IsComplete || match.Decision != RegisterDecision.Match ? match : match with { Decision = RegisterDecision.Unsure };
     }
 
     /// <summary>The decision among given people.</summary>
