@@ -47,7 +47,7 @@ internal static class BulkInsert
     // The type's own columns, and those of its complex properties, which are all null when the complex value is.
     private static IEnumerable<Column> Columns(ITypeBase type, Func<object, object?> owner)
     {
-        foreach (var property in type.GetProperties())
+        foreach (var property in type.GetProperties().Where(p => p.GetBeforeSaveBehavior() != PropertySaveBehavior.Ignore))
         {
             var (get, mapping) = (property.GetGetter(), property.GetRelationalTypeMapping());
             yield return new Column(

@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using PrisonerTracker.Core.Names;
 using PrisonerTracker.Core.Rosters;
 
 namespace PrisonerTracker.Core.Data;
@@ -20,6 +21,7 @@ public static class DatabaseMigrator
         await context.Database.ExecuteSqlRawAsync(Sql("grants.sql"), cancellationToken);
         await transaction.CommitAsync(cancellationToken);
         await StandingRestater.RestateAsync(context, cancellationToken);
+        await NameIndex.RestateAsync(context, cancellationToken);
         return pending;
     }
 

@@ -23,9 +23,10 @@ internal static class ChangeDescription
     // Derived, or bookkeeping: not what somebody decided.
     private static readonly HashSet<string> LeftOut =
     [
-        nameof(Prisoner.SearchText), nameof(Prisoner.SortName), nameof(Prisoner.DisplayName), nameof(Prisoner.Standing),
-        nameof(Prisoner.StandingRules), nameof(Prisoner.Version), nameof(Prisoner.CreatedAt), nameof(Prisoner.UpdatedAt),
+        nameof(Prisoner.SearchText), nameof(Prisoner.SearchSounds), PrisonerMapping.SearchDocument, nameof(Prisoner.SortName), nameof(Prisoner.DisplayName),
+        nameof(Prisoner.Standing), nameof(Prisoner.StandingRules), nameof(Prisoner.Version), nameof(Prisoner.CreatedAt), nameof(Prisoner.UpdatedAt),
         nameof(Prisoner.HasUnsourced), nameof(Imprisonments.Imprisonment.EndedOn),
+        nameof(Names.PersonName.MatchKeys), nameof(Names.PersonName.KeysVersion),
     ];
 
     /// <summary>Loads the sources that new citations lead to, so that the description can name them.</summary>

@@ -21,6 +21,8 @@ public sealed class PersonName : Fact
     public const int PartLength = 100;
     public const int ScriptLength = 4;
 
+    private WrittenName? _written;
+
     private PersonName()
     {
     }
@@ -46,6 +48,15 @@ public sealed class PersonName : Fact
     /// <summary>The order it was entered in, from 0.</summary>
     public int Ordinal { get; private set; }
 
+    /// <summary>The <see cref="NameKeys"/> as numbers, by which the name is found in another spelling.</summary>
+    public int[] MatchKeys { get; private set; } = [];
+
+    /// <summary>The <see cref="NameKeys.Version"/> of the keys; 0 before there are any.</summary>
+    public int KeysVersion { get; private set; }
+
+    /// <summary>The name taken apart.</summary>
+    internal WrittenName Written => _written ??= NameParser.Parse(Full);
+
     internal static PersonName Create(NameDetails details, int ordinal)
     {
         var name = new PersonName { Ordinal = ordinal };
@@ -55,7 +66,9 @@ public sealed class PersonName : Fact
 
     internal void Set(NameDetails details)
     {
-        Full = Required(details);
+        var full = Required(details);
+        if (full != Full)
+            (Full, _written, KeysVersion) = (full, null, 0);
         Given = Blank.ToNull(details.Given);
         Patronymic = Blank.ToNull(details.Patronymic);
         Family = Blank.ToNull(details.Family);
@@ -63,6 +76,15 @@ public sealed class PersonName : Fact
         Script = Iso15924.Of(Full);
         Kind = details.Kind;
         Cite(details.Citations);
+    }
+
+    /// <summary>Restates what follows from the spelling.</summary>
+    internal void Index()
+    {
+        if (KeysVersion == NameKeys.Version)
+            return;
+        MatchKeys = [.. NameKeys.For(Written).Select(NameKeys.Number).Distinct().Order()];
+        KeysVersion = NameKeys.Version;
     }
 
     private static string Required(NameDetails details)

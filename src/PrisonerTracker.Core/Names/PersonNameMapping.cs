@@ -16,5 +16,9 @@ internal sealed class PersonNameMapping : IEntityTypeConfiguration<PersonName>
         builder.Property(n => n.Script).HasMaxLength(PersonName.ScriptLength);
         // ex_person_names_preferred, which EF Core cannot express, stands in the migration beside this.
         builder.HasIndex(n => n.PrisonerId);
+        builder.Ignore(n => n.Written);
+
+        // Without a list of pending entries: each search would read it through until the next vacuum.
+        builder.HasIndex(n => n.MatchKeys).HasMethod("gin").HasStorageParameter("fastupdate", false);
     }
 }

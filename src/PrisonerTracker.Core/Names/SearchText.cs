@@ -28,8 +28,14 @@ public static class SearchText
     }
 
     /// <summary>All names of one person as one searchable text; each folded word once.</summary>
-    public static string Of(IEnumerable<string> names) =>
-        string.Join(' ', names.SelectMany(Words).Distinct(StringComparer.Ordinal));
+    public static string Of(IEnumerable<string> names) => OfWords(names.SelectMany(Words));
+
+    /// <summary>Words as one text, with a space before and after each, so that whole words and beginnings can be looked for.</summary>
+    internal static string OfWords(IEnumerable<string> words)
+    {
+        var all = string.Join(' ', words.Distinct(StringComparer.Ordinal));
+        return all.Length == 0 ? "" : $" {all} ";
+    }
 
     /// <summary>A key that sorts names as a reader expects, whatever their case and diacritics.</summary>
     public static string SortKey(string name) => string.Join(' ', Words(name));

@@ -81,6 +81,9 @@ public sealed class Prisoner : Fact
     public string SortName { get; private set; } = "";
     public string SearchText { get; private set; } = "";
 
+    /// <summary>The words of all names as they sound (<see cref="NameSounds"/>).</summary>
+    public string SearchSounds { get; private set; } = "";
+
     /// <summary>What follows from the facts, kept beside them so that lists filter and sort by index. Never typed in.</summary>
     public Standing Standing { get; private set; } = Standing.None;
 
@@ -214,14 +217,21 @@ public sealed class Prisoner : Fact
         }
 
         _names.RemoveAll(n => !kept.Contains(n));
+        IndexNames();
+        if (SearchText.Length > SearchTextLength)
+            throw new RuleException("Names", "There are too many names. Keep those that sources use.");
+    }
 
+    /// <summary>Restates by what the person is shown, sorted and found.</summary>
+    internal void IndexNames()
+    {
+        _names.ForEach(n => n.Index());
         var shown = _names.Find(n => n is { Kind: NameKind.Preferred, Language: Languages.English })
             ?? _names.Find(n => n.Kind == NameKind.Preferred)
             ?? _names[0];
         DisplayName = shown.Full;
         SortName = Core.Names.SearchText.SortKey(shown.Family is null ? shown.Full : $"{shown.Family} {shown.Given} {shown.Patronymic}");
         SearchText = Core.Names.SearchText.Of(_names.Select(n => n.Full));
-        if (SearchText.Length > SearchTextLength)
-            throw new RuleException("Names", "There are too many names. Keep those that sources use.");
+        SearchSounds = Core.Names.SearchText.OfWords(_names.SelectMany(n => NameSounds.Of(n.Written)));
     }
 }

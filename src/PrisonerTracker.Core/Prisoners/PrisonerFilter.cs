@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
-using PrisonerTracker.Core.Names;
+using PrisonerTracker.Core.Data;
 using PrisonerTracker.Core.Rosters;
+using PrisonerTracker.Core.Search;
 using PrisonerTracker.Core.Shared;
 
 namespace PrisonerTracker.Core.Prisoners;
@@ -11,13 +12,19 @@ public enum PrisonerSort
     Detained,
     Released,
     Updated,
+
+    /// <summary>Whoever fits the text best first; by name without a text.</summary>
+    Fit,
 }
 
 /// <summary>Which people, in which order: one filter for the list, its count, the exports and whatever comes after them.</summary>
 public sealed record PrisonerFilter
 {
-    /// <summary>Any spelling of the name the register knows, or parts of it.</summary>
+    /// <summary>A name in any spelling, part of one, or other words; look for it with <see cref="SearchedAsync"/> before the filter is applied.</summary>
     public string? Text { get; init; }
+
+    /// <summary>Whom the text found.</summary>
+    public SearchResult? Found { get; private init; }
 
     /// <summary>Any of these; empty for all.</summary>
     public IReadOnlyList<Custody> Custody { get; init; } = [];
@@ -54,10 +61,14 @@ public sealed record PrisonerFilter
 
     public PrisonerSort Sort { get; init; }
 
+    /// <summary>The filter with its text looked for, among whoever fits the rest of it.</summary>
+    public async Task<PrisonerFilter> SearchedAsync(RegisterContext register, CancellationToken cancellationToken = default) =>
+        Text is null ? this : this with { Found = await PrisonerSearch.FindAsync(register, (this with { Text = null }).Apply(register.Prisoners), Text, cancellationToken) };
+
     public IQueryable<Prisoner> Apply(IQueryable<Prisoner> prisoners)
     {
-        foreach (var word in SearchText.Words(Text))
-            prisoners = prisoners.Where(p => p.SearchText.Contains(word));
+        if (Text is not null)
+            prisoners = (Found ?? throw new InvalidOperationException("The text was not looked for.")).Apply(prisoners);
 
         if (Custody.Count > 0)
             prisoners = prisoners.Where(p => Custody.Contains(p.Standing.Custody));
@@ -103,6 +114,10 @@ public sealed record PrisonerFilter
             .OrderBy(p => p.Standing.ReleasedOn == null)
             .ThenByDescending(p => p.Standing.ReleasedOn!.Earliest).ThenBy(p => p.PrisonerId),
         PrisonerSort.Updated => prisoners.OrderByDescending(p => p.UpdatedAt).ThenBy(p => p.PrisonerId),
+        PrisonerSort.Fit when Found is { IsBroad: false } => InOrderOfFit(prisoners, [.. Found.Hits.Select(h => h.PrisonerId)]),
         _ => prisoners.OrderBy(p => p.SortName).ThenBy(p => p.PrisonerId),
     };
+
+    private static IQueryable<Prisoner> InOrderOfFit(IQueryable<Prisoner> prisoners, Guid[] ids) =>
+        prisoners.OrderBy(p => Array.IndexOf(ids, p.PrisonerId));
 }

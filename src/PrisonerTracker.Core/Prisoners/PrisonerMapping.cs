@@ -1,11 +1,16 @@
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using NpgsqlTypes;
 using PrisonerTracker.Core.Shared;
 
 namespace PrisonerTracker.Core.Prisoners;
 
 internal sealed class PrisonerMapping : IEntityTypeConfiguration<Prisoner>
 {
+    /// <summary>Summary, occupation, articles and facilities as words, in the languages they are written in.</summary>
+    public const string SearchDocument = nameof(SearchDocument);
+
     public void Configure(EntityTypeBuilder<Prisoner> builder)
     {
         builder.Property(p => p.Slug).HasMaxLength(Prisoner.SlugLength);
@@ -35,7 +40,15 @@ internal sealed class PrisonerMapping : IEntityTypeConfiguration<Prisoner>
         builder.HasMany(p => p.Claims).WithOne().HasForeignKey(c => c.PrisonerId);
         builder.HasMany(p => p.HeldPeriods).WithOne().HasForeignKey(h => h.PrisonerId);
 
-        builder.HasIndex(p => p.SearchText).HasMethod("gin").HasOperators("gin_trgm_ops");
+        builder.HasIndex(p => p.SearchText).HasMethod("gin").HasOperators("gin_trgm_ops").HasStorageParameter("fastupdate", false);
+        builder.HasIndex(p => p.SearchSounds).HasMethod("gin").HasOperators("gin_trgm_ops").HasStorageParameter("fastupdate", false);
+
+        // The database makes it, at the end of every write (restate_documents); EF Core only searches it.
+        var document = builder.Property<NpgsqlTsVector>(SearchDocument);
+        document.Metadata.SetBeforeSaveBehavior(PropertySaveBehavior.Ignore);
+        document.Metadata.SetAfterSaveBehavior(PropertySaveBehavior.Ignore);
+        document.IsRequired(false);
+        builder.HasIndex(SearchDocument).HasMethod("gin").HasStorageParameter("fastupdate", false);
         builder.HasIndex(p => p.UpdatedAt);
         builder.HasIndex(p => p.IsFictional).HasFilter("is_fictional");
     }

@@ -47,7 +47,8 @@ internal static class PrisonerExports
         };
         var cancellation = http.RequestAborted;
         await using var snapshot = await register.Database.BeginTransactionAsync(IsolationLevel.RepeatableRead, cancellation);
-        var people = query.Filter.Apply(register.Prisoners);
+        var filter = await query.Filter.SearchedAsync(register, cancellation);
+        var people = filter.Apply(register.Prisoners);
         var about = new ExportAbout(
             query.With("").ToString(),
             clock.GetUtcNow().UtcDateTime,
@@ -63,7 +64,7 @@ internal static class PrisonerExports
         if (HttpMethods.IsHead(http.Request.Method))
             return;
 
-        var (days, isNow) = Roster.Of(query.Filter.HeldOn, query.Filter.Today);
-        await file.WriteAsync(http.Response.Body, about, ExportRow.Of(query.Filter.Order(people), days, isNow).AsAsyncEnumerable(), cancellation);
+        var (days, isNow) = Roster.Of(filter.HeldOn, filter.Today);
+        await file.WriteAsync(http.Response.Body, about, ExportRow.Of(filter.Order(people), days, isNow).AsAsyncEnumerable(), cancellation);
     }
 }

@@ -25,7 +25,7 @@ public sealed class SearchTextProperties
         Prop.ForAll(Texts, Texts, (one, other) =>
         {
             var all = SearchText.Of([one, other]);
-            return SearchText.Words(one).Concat(SearchText.Words(other)).All(word => all.Contains(word, StringComparison.Ordinal));
+            return SearchText.Words(one).Concat(SearchText.Words(other)).All(word => all.Contains($" {word} ", StringComparison.Ordinal));
         }).QuickCheckThrowOnFailure();
 
     [Theory]

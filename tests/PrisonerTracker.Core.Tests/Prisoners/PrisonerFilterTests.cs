@@ -83,6 +83,7 @@ public sealed class PrisonerFilterTests(PrisonerFilterTests.FilledRegister regis
         await using var work = register.Register.Work();
         work.Context.ShowUnpublished = false;
 
+        filter = await filter.SearchedAsync(work.Context);
         var found = await filter.Order(filter.Apply(work.Context.Prisoners)).Select(p => p.DisplayName).ToListAsync();
 
         Assert.Equal(expected, string.Join(' ', found.Select(n => n.Split(' ') is ["Other", _] ? "Other" : n.Split(' ')[^1])));

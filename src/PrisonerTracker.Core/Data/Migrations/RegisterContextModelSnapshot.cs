@@ -1118,6 +1118,10 @@ namespace PrisonerTracker.Core.Data.Migrations
                         .HasColumnType("character varying(100)")
                         .HasColumnName("given");
 
+                    b.Property<int>("KeysVersion")
+                        .HasColumnType("integer")
+                        .HasColumnName("keys_version");
+
                     b.Property<string>("Kind")
                         .IsRequired()
                         .HasColumnType("text")
@@ -1128,6 +1132,11 @@ namespace PrisonerTracker.Core.Data.Migrations
                         .HasMaxLength(12)
                         .HasColumnType("character varying(12)")
                         .HasColumnName("language");
+
+                    b.PrimitiveCollection<int[]>("MatchKeys")
+                        .IsRequired()
+                        .HasColumnType("integer[]")
+                        .HasColumnName("match_keys");
 
                     b.Property<int>("Ordinal")
                         .HasColumnType("integer")
@@ -1150,6 +1159,12 @@ namespace PrisonerTracker.Core.Data.Migrations
 
                     b.HasKey("PersonNameId")
                         .HasName("pk_person_names");
+
+                    b.HasIndex("MatchKeys")
+                        .HasDatabaseName("ix_person_names_match_keys")
+                        .HasAnnotation("Npgsql:StorageParameter:fastupdate", false);
+
+                    NpgsqlIndexBuilderExtensions.HasMethod(b.HasIndex("MatchKeys"), "gin");
 
                     b.HasIndex("PrisonerId")
                         .HasDatabaseName("ix_person_names_prisoner_id");
@@ -1514,6 +1529,15 @@ namespace PrisonerTracker.Core.Data.Migrations
                         .HasColumnType("text")
                         .HasColumnName("publication");
 
+                    b.Property<NpgsqlTsVector>("SearchDocument")
+                        .HasColumnType("tsvector")
+                        .HasColumnName("search_document");
+
+                    b.Property<string>("SearchSounds")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("search_sounds");
+
                     b.Property<string>("SearchText")
                         .IsRequired()
                         .HasMaxLength(4000)
@@ -1657,8 +1681,22 @@ namespace PrisonerTracker.Core.Data.Migrations
                         .HasDatabaseName("ix_prisoners_is_fictional")
                         .HasFilter("is_fictional");
 
+                    b.HasIndex("SearchDocument")
+                        .HasDatabaseName("ix_prisoners_search_document")
+                        .HasAnnotation("Npgsql:StorageParameter:fastupdate", false);
+
+                    NpgsqlIndexBuilderExtensions.HasMethod(b.HasIndex("SearchDocument"), "gin");
+
+                    b.HasIndex("SearchSounds")
+                        .HasDatabaseName("ix_prisoners_search_sounds")
+                        .HasAnnotation("Npgsql:StorageParameter:fastupdate", false);
+
+                    NpgsqlIndexBuilderExtensions.HasMethod(b.HasIndex("SearchSounds"), "gin");
+                    NpgsqlIndexBuilderExtensions.HasOperators(b.HasIndex("SearchSounds"), new[] { "gin_trgm_ops" });
+
                     b.HasIndex("SearchText")
-                        .HasDatabaseName("ix_prisoners_search_text");
+                        .HasDatabaseName("ix_prisoners_search_text")
+                        .HasAnnotation("Npgsql:StorageParameter:fastupdate", false);
 
                     NpgsqlIndexBuilderExtensions.HasMethod(b.HasIndex("SearchText"), "gin");
                     NpgsqlIndexBuilderExtensions.HasOperators(b.HasIndex("SearchText"), new[] { "gin_trgm_ops" });

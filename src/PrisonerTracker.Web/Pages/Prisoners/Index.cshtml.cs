@@ -5,6 +5,7 @@ using PrisonerTracker.Core.Data;
 using PrisonerTracker.Core.Names;
 using PrisonerTracker.Core.Prisoners;
 using PrisonerTracker.Core.Rosters;
+using PrisonerTracker.Core.Search;
 using PrisonerTracker.Core.Shared;
 
 namespace PrisonerTracker.Web.Pages.Prisoners;
@@ -13,7 +14,13 @@ internal sealed class IndexModel(RegisterContext register, TimeProvider clock) :
 {
     public sealed record Row(
         string Slug, string Name, string? OwnName, string? OwnLanguage, Standing Standing, PartialDate? BornOn, Publication Publication, bool IsFictional,
-        bool IsCertain);
+        bool IsCertain)
+    {
+        /// <summary>The spelling that the search found, when it is none of those shown.</summary>
+        public Spelling? AlsoWritten { get; init; }
+    }
+
+    public sealed record Spelling(string Full, string Language);
 
     public PrisonersQuery Query { get; private set; } = null!;
     public IReadOnlyList<Row> Rows { get; private set; } = [];
@@ -21,6 +28,9 @@ internal sealed class IndexModel(RegisterContext register, TimeProvider clock) :
 
     /// <summary>How many of them were certainly held on the day that was asked for.</summary>
     public int CertainCount { get; private set; }
+
+    /// <summary>More people fit the text than the list holds.</summary>
+    public bool IsCutOff { get; private set; }
     public IReadOnlyList<string> CountriesOffered { get; private set; } = [];
     public IReadOnlyList<string> ArticlesOffered { get; private set; } = [];
     public int LastPage => Math.Min(PrisonersQuery.LastPage, (Count + PrisonersQuery.PageSize - 1) / PrisonersQuery.PageSize);
@@ -40,32 +50,47 @@ internal sealed class IndexModel(RegisterContext register, TimeProvider clock) :
             return Page();
         }
 
-        var found = Query.Filter.Apply(register.Prisoners.AsNoTracking());
-        Count = await found.CountAsync();
-        if (Query.Filter.HeldOn is { } heldOn)
-            CertainCount = Query.Filter.CertainlyHeld ? Count : await found.Where(Roster.Certainly(heldOn, Query.Filter.Today)).CountAsync();
-        var (days, isNow) = Roster.Of(Query.Filter.HeldOn, Query.Filter.Today);
-        Rows = await Query.Filter.Order(found)
+        var filter = await Query.Filter.SearchedAsync(register, HttpContext.RequestAborted);
+        var found = filter.Apply(register.Prisoners.AsNoTracking());
+        Count = filter.Found is { IsBroad: false } ranked ? ranked.Hits.Count : await found.CountAsync();
+        IsCutOff = filter.Found is { IsCutOff: true };
+        if (filter.HeldOn is { } heldOn)
+            CertainCount = filter.CertainlyHeld ? Count : await found.Where(Roster.Certainly(heldOn, filter.Today)).CountAsync();
+        var (days, isNow) = Roster.Of(filter.HeldOn, filter.Today);
+        var rows = await filter.Order(found)
             .Skip((Query.Page - 1) * PrisonersQuery.PageSize)
             .Take(PrisonersQuery.PageSize)
             .Select(p => new
             {
                 p.Slug,
                 p.DisplayName,
-                Own = p.Names
-                    .Where(n => n.Kind == NameKind.Preferred && n.Language != Languages.English)
-                    .OrderBy(n => n.Ordinal)
-                    .Select(n => new { n.Full, n.Language })
-                    .FirstOrDefault(),
+                Names = p.Names
+                    .Where(n => filter.Text != null || (n.Kind == NameKind.Preferred && n.Language != Languages.English))
+                    .OrderBy(n => n.Kind != NameKind.Preferred).ThenBy(n => n.Ordinal)
+                    .Select(n => new { n.Full, n.Language, n.Kind })
+                    .ToList(),
                 p.Standing,
                 p.BornOn,
                 p.Publication,
                 p.IsFictional,
                 IsCertain = (isNow && Standing.Held.Contains(p.Standing.Custody)) || p.HeldPeriods.Any(h => h.IsCertain && h.Days.Overlaps(days)),
             })
-            .Select(p => new Row(
-                p.Slug, p.DisplayName, p.Own!.Full, p.Own.Language, p.Standing, p.BornOn, p.Publication, p.IsFictional, p.IsCertain))
             .ToListAsync();
+
+        var spelling = filter.Text is { } text ? new SearchSpelling(text) : null;
+        Rows =
+        [
+            .. rows.Select(p =>
+            {
+                var own = p.Names.Find(n => n.Kind == NameKind.Preferred && n.Language != Languages.English);
+                var fits = spelling?.Of([p.DisplayName, .. p.Names.Select(n => n.Full)]);
+                return new Row(p.Slug, p.DisplayName, own?.Full, own?.Language, p.Standing, p.BornOn, p.Publication, p.IsFictional, p.IsCertain)
+                {
+                    AlsoWritten = fits is null || fits == p.DisplayName || fits == own?.Full ? null
+                        : new Spelling(fits, p.Names.Find(n => n.Full == fits)!.Language),
+                };
+            }),
+        ];
         return Page();
     }
 }

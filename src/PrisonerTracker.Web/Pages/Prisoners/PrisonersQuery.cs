@@ -62,7 +62,7 @@ internal sealed class PrisonersQuery
             CertainlyHeld = read.Known("held", Text("held"), h => h.Equals(CertainValue, StringComparison.OrdinalIgnoreCase) ? h : null, CertainValue) is not null,
             Today = today,
             Unsourced = read.Known("unsourced", Text("unsourced"), v => v == "1" ? v : null, "1") is not null,
-            Sort = read.EnumOf<PrisonerSort>("sort", Text("sort")) ?? PrisonerSort.Name,
+            Sort = read.EnumOf<PrisonerSort>("sort", Text("sort")) ?? PrisonerSort.Fit,
         };
         read.Page = Text("page") is not { } page ? 1
             : int.TryParse(page, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number is >= 1 and <= LastPage ? number
