@@ -50,50 +50,49 @@ public static class NameKeys
         return unchecked((int)hash);
     }
 
-    private static IEnumerable<string> Both(WrittenName name, Func<WrittenName, IEnumerable<string>> keys) =>
-        (name.OtherCase is { } other ? keys(name).Concat(keys(other)) : keys(name)).Distinct(StringComparer.Ordinal);
+    private static IEnumerable<string> Both(WrittenName name, Func<Form, IEnumerable<string>> keys) =>
+        (name.OtherCase is { } other ? keys(new Form(name)).Concat(keys(new Form(other))) : keys(new Form(name))).Distinct(StringComparer.Ordinal);
 
-    private static IEnumerable<string> Whole(WrittenName name)
+    private static IEnumerable<string> Whole(Form form)
     {
-        foreach (var pinyin in name.Syllables.Pinyin)
+        foreach (var pinyin in form.Name.Syllables.Pinyin)
             yield return "p:" + pinyin.Replace(' ', '-');
-        var words = KeyWords(name);
-        foreach (var (word, given) in Pairs(words))
+        foreach (var (word, given) in form.Pairs)
         {
-            foreach (var stem in Skeletons(word))
+            foreach (var stem in form.Skeletons(word))
                 yield return $"n:{stem}:{given}";
         }
 
-        var unknown = words.Where(word => word.Hits.Length == 0).Take(MaxPairedWords).ToList();
+        var unknown = form.Words.Where(word => word.Hits.Length == 0).Take(MaxPairedWords).ToList();
         foreach (var (one, other) in unknown.SelectMany((one, i) => unknown.Skip(i + 1).Select(other => (one, other))))
         {
-            foreach (var a in Skeletons(one).Take(MaxPairedReadings))
+            foreach (var a in form.Skeletons(one).Take(MaxPairedReadings))
             {
-                foreach (var b in Skeletons(other).Take(MaxPairedReadings))
+                foreach (var b in form.Skeletons(other).Take(MaxPairedReadings))
                     yield return string.CompareOrdinal(a, b) < 0 ? $"m:{a}:{b}" : $"m:{b}:{a}";
             }
         }
     }
 
-    private static IEnumerable<string> StandsForInitial(WrittenName name) =>
-        from word in name.Core.Take(MaxPairedWords)
-        from other in name.Core.Take(MaxPairedWords)
+    private static IEnumerable<string> StandsForInitial(Form form) =>
+        from word in form.Name.Core.Take(MaxPairedWords)
+        from other in form.Name.Core.Take(MaxPairedWords)
         where !ReferenceEquals(word, other) && word.Part != NamePart.Given && other.Part != NamePart.Family
         from initial in InitialClasses(other)
-        from stem in Skeletons(word)
+        from stem in form.Skeletons(word)
         select $"i:{stem}:{initial}";
 
-    private static IEnumerable<string> HasInitial(WrittenName name) =>
-        from word in name.Core.Take(MaxPairedWords)
-        from other in name.InitialWords.Take(2)
+    private static IEnumerable<string> HasInitial(Form form) =>
+        from word in form.Name.Core.Take(MaxPairedWords)
+        from other in form.Name.InitialWords.Take(2)
         from initial in InitialClasses(other)
-        from stem in Skeletons(word)
+        from stem in form.Skeletons(word)
         select $"j:{stem}:{initial}";
 
     // An initial meets initials and what they stand for; a whole name meets initials.
-    private static IEnumerable<string> MeetsInitial(WrittenName name) =>
-        HasInitial(name).SelectMany(key => new[] { key, $"i{key[1..]}" })
-            .Concat(StandsForInitial(name).Select(key => $"j{key[1..]}"));
+    private static IEnumerable<string> MeetsInitial(Form form) =>
+        HasInitial(form).SelectMany(key => new[] { key, $"i{key[1..]}" })
+            .Concat(StandsForInitial(form).Select(key => $"j{key[1..]}"));
 
     // As wide as Initials.Agree: whatever agrees there shares a class here.
     private static IEnumerable<char> InitialClasses(NameWord word) =>
@@ -108,13 +107,13 @@ public static class NameKeys
             })
             .Distinct();
 
-    private static IEnumerable<string> Slips(WrittenName name)
+    private static IEnumerable<string> Slips(Form form)
     {
-        foreach (var key in Asia.SyllableKeys.Of(name))
+        foreach (var key in Asia.SyllableKeys.Of(form.Name))
             yield return "b:" + key;
-        foreach (var (word, given) in Pairs(KeyWords(name)))
+        foreach (var (word, given) in form.Pairs)
         {
-            foreach (var stem in Skeletons(word))
+            foreach (var stem in form.Skeletons(word))
             {
                 yield return $"d:{stem}:{given}";
                 for (var i = 0; i < stem.Length && stem.Length > 2; i++)
@@ -123,14 +122,13 @@ public static class NameKeys
         }
     }
 
-    private static IEnumerable<string> Words(WrittenName name)
+    private static IEnumerable<string> Words(Form form)
     {
-        var words = KeyWords(name);
-        foreach (var word in words.Concat(name.MaidenWords))
+        foreach (var word in form.Words.Concat(form.Name.MaidenWords))
         {
-            if (word.Part == NamePart.Given && words.Count > 1)
+            if (word.Part == NamePart.Given && form.Words.Count > 1)
                 continue;
-            foreach (var stem in Skeletons(word))
+            foreach (var stem in form.Skeletons(word))
             {
                 yield return "s:" + stem;
                 if (WithoutGlides(stem) is { Length: > 1 } rest && (rest.Length > 2 || rest != stem))
@@ -166,7 +164,7 @@ public static class NameKeys
         }
     }
 
-    private static IEnumerable<string> Skeletons(NameWord word)
+    private static IEnumerable<string> SkeletonsOf(NameWord word)
     {
         if (word.Arabic.Length > 0)
             return ArabicSkeletons(word.Arabic);
@@ -235,5 +233,21 @@ public static class NameKeys
         }
 
         return readings.Where(reading => reading.Length > 0);
+    }
+
+    /// <summary>A name with what its keys are made of, worked out once.</summary>
+    private sealed class Form(WrittenName name)
+    {
+        private readonly Dictionary<NameWord, string[]> _skeletons = new(ReferenceEqualityComparer.Instance);
+        private (NameWord Word, string Given)[]? _pairs;
+
+        public WrittenName Name => name;
+
+        public List<NameWord> Words { get; } = KeyWords(name);
+
+        public (NameWord Word, string Given)[] Pairs => _pairs ??= [.. NameKeys.Pairs(Words)];
+
+        public string[] Skeletons(NameWord word) =>
+            _skeletons.TryGetValue(word, out var known) ? known : _skeletons[word] = [.. SkeletonsOf(word)];
     }
 }

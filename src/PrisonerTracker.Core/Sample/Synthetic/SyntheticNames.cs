@@ -4,7 +4,10 @@ using PrisonerTracker.Core.Shared;
 
 namespace PrisonerTracker.Core.Sample.Synthetic;
 
-/// <summary>Names put together from common parts, in Latin, Belarusian and Russian; few enough parts that namesakes are many.</summary>
+/// <summary>
+/// Names put together from common parts, in Latin, Belarusian and Russian; few enough parts that namesakes are many, as many at a million people as
+/// a large country has.
+/// </summary>
 internal static class SyntheticNames
 {
     private static readonly Part[] MaleGiven = Parts(
@@ -41,11 +44,22 @@ internal static class SyntheticNames
         + "Sakalenka/Сакаленка/Соколенко Salavei/Салавей/Соловей Saucanka/Саўчанка/Савченко Shauchenka/Шаўчэнка/Шевченко Shchurko/Шчурко/Щурко "
         + "Stasevich/Стасевіч/Стасевич Tarasiuk/Тарасюк/Тарасюк Tkachuk/Ткачук/Ткачук Vaitsiuk/Вайцюк/Войтюк Yurchanka/Юрчанка/Юрченко");
 
+    // Rarer ones, of a beginning and an ending each.
+    private static readonly Part[] Beginnings = Parts(
+        "Asip/Асіп/Осип Babr/Бабр/Бобр Barad/Барад/Бород Burak/Бурак/Бурак Chabat/Чабат/Чебот Dub/Дуб/Дуб Dziat/Дзят/Дят Hal/Гал/Гал Harb/Гарб/Горб "
+        + "Hrab/Граб/Граб Kalas/Калас/Колос Kaz/Каз/Коз Kis/Кіс/Кис Kled/Клед/Клед Kos/Кос/Кос Krap/Крап/Кроп Kul/Кул/Кул Lab/Лаб/Лоб Lis/Ліс/Лис "
+        + "Luk/Лук/Лук Mal/Мал/Мал Mark/Марк/Марк Mask/Маск/Моск Nav/Нав/Нов Padal/Падал/Подол Palaz/Палаз/Полоз Pil/Піл/Пил Rab/Раб/Ряб Rud/Руд/Руд "
+        + "Sav/Сав/Сав Shab/Шаб/Шаб Shul/Шул/Шул Stral/Страл/Стрел Sukhar/Сухар/Сухар Taras/Тарас/Тарас Tur/Тур/Тур Vai/Вай/Вой Varab/Вараб/Вороб "
+        + "Vish/Віш/Виш Yarm/Ярм/Ярм Zhuk/Жук/Жук Zub/Зуб/Зуб");
+
+    private static readonly Part[] Endings = Parts(
+        "anok/анок/онок avets/авец/овец evich/эвіч/евич ets/эц/ец ko/ко/ко uk/ук/ук un/ун/ун ur/ур/ур ych/ыч/ич ynets/ынец/инец");
+
     public static IReadOnlyList<NameDetails> Of(Gender gender, Dice dice)
     {
         var isFemale = gender == Gender.Female || (gender != Gender.Male && dice.Percent(50));
         var given = dice.Of(isFemale ? FemaleGiven : MaleGiven);
-        var family = dice.Of(Family);
+        var family = dice.Percent(40) ? dice.Of(Family) : Composed(dice.Of(Beginnings), dice.Of(Endings));
         var patronymic = dice.Percent(40) ? dice.Of(isFemale ? FemalePatronymics : MalePatronymics) : null;
         var names = new List<NameDetails>
         {
@@ -61,6 +75,9 @@ internal static class SyntheticNames
 
         return names;
     }
+
+    private static Part Composed(Part beginning, Part ending) =>
+        new(beginning.Latin + ending.Latin, beginning.Belarusian + ending.Belarusian, beginning.Russian + ending.Russian);
 
     private static NameDetails Name(string language, string given, string? patronymic, string family) => new()
     {
