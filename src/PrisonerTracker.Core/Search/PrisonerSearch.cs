@@ -56,18 +56,15 @@ public static class PrisonerSearch
         public async Task<SearchResult> FindAsync()
         {
             if (words.Folded.Count == 0)
-                return new SearchResult([], isCutOff: false);
+                return new SearchResult(everybody => everybody);
 
-            var byLetters = await AskAsync([Way(SearchTier.Exact), Way(SearchTier.Beginning), Way(SearchTier.Variant)]);
-            if (byLetters.Count(f => f.Tier == SearchTier.Exact) > most)
+            var found = await AskAsync(Enum.GetValues<SearchTier>().Select(Way));
+            if (found.Count(f => f.Tier == SearchTier.Exact) > most)
                 return new SearchResult(some => some.Where(words.Exact));
-            Keep(byLetters);
-
-            var others = await AskAsync([Way(SearchTier.BeginningOfVariant), Way(SearchTier.Within), Way(SearchTier.Words)]);
-            if (_found.Count == 0 && others.Count(f => f.Tier == SearchTier.Words) > most)
+            if (found.Count(f => f.Tier == SearchTier.Words) > most && found.TrueForAll(f => f.Tier == SearchTier.Words))
                 return new SearchResult(some => some.Where(words.InDocument));
-            Keep(others);
 
+            Keep(found);
             await CompareAsync();
             return Ranked();
         }
