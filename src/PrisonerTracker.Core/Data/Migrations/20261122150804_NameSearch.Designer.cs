@@ -14,7 +14,7 @@ using PrisonerTracker.Core.Data;
 namespace PrisonerTracker.Core.Data.Migrations
 {
     [DbContext(typeof(RegisterContext))]
-    [Migration("20261122143500_NameSearch")]
+    [Migration("20261122150804_NameSearch")]
     partial class NameSearch
     {
         /// <inheritdoc />
@@ -1309,6 +1309,10 @@ namespace PrisonerTracker.Core.Data.Migrations
                         .HasColumnType("character varying(400)")
                         .HasColumnName("sort_name");
 
+                    b.Property<int>("StandingRules")
+                        .HasColumnType("integer")
+                        .HasColumnName("standing_rules");
+
                     b.Property<string>("Summary")
                         .IsRequired()
                         .HasColumnType("jsonb")
@@ -1876,6 +1880,38 @@ namespace PrisonerTracker.Core.Data.Migrations
                         });
                 });
 
+            modelBuilder.Entity("PrisonerTracker.Core.Rosters.HeldPeriod", b =>
+                {
+                    b.Property<Guid>("HeldPeriodId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("held_period_id");
+
+                    b.Property<NpgsqlRange<DateOnly>>("Days")
+                        .HasColumnType("daterange")
+                        .HasColumnName("days");
+
+                    b.Property<bool>("IsCertain")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_certain");
+
+                    b.Property<Guid>("PrisonerId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("prisoner_id");
+
+                    b.HasKey("HeldPeriodId")
+                        .HasName("pk_held_periods");
+
+                    b.HasIndex("Days")
+                        .HasDatabaseName("ix_held_periods_days");
+
+                    NpgsqlIndexBuilderExtensions.HasMethod(b.HasIndex("Days"), "gist");
+
+                    b.HasIndex("PrisonerId")
+                        .HasDatabaseName("ix_held_periods_prisoner_id");
+
+                    b.ToTable("held_periods", (string)null);
+                });
+
             modelBuilder.Entity("PrisonerTracker.Core.Sources.Citation", b =>
                 {
                     b.Property<Guid>("CitationId")
@@ -2200,6 +2236,95 @@ namespace PrisonerTracker.Core.Data.Migrations
                             t.HasCheckConstraint("ck_sources_kind", "kind IN ('news_article', 'report', 'statement', 'court_document', 'website', 'message', 'other')");
 
                             t.HasCheckConstraint("ck_sources_published_on", "is_partial_date(published_on_earliest, published_on_latest, published_on_is_approximate)");
+                        });
+                });
+
+            modelBuilder.Entity("PrisonerTracker.Core.Terms.CreditRule", b =>
+                {
+                    b.Property<Guid>("CreditRuleId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("credit_rule_id");
+
+                    b.Property<string>("Country")
+                        .IsRequired()
+                        .HasMaxLength(2)
+                        .HasColumnType("character(2)")
+                        .HasColumnName("country")
+                        .IsFixedLength();
+
+                    b.Property<string>("Custody")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("custody");
+
+                    b.Property<int>("CustodyDays")
+                        .HasColumnType("integer")
+                        .HasColumnName("custody_days");
+
+                    b.Property<bool>("IsVerified")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_verified");
+
+                    b.Property<string>("Note")
+                        .IsRequired()
+                        .HasColumnType("jsonb")
+                        .HasColumnName("note");
+
+                    b.Property<string>("Penalty")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("penalty");
+
+                    b.Property<string>("Regime")
+                        .HasColumnType("text")
+                        .HasColumnName("regime");
+
+                    b.Property<string>("Source")
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)")
+                        .HasColumnName("source");
+
+                    b.Property<string>("SourceAddress")
+                        .HasMaxLength(2000)
+                        .HasColumnType("character varying(2000)")
+                        .HasColumnName("source_address");
+
+                    b.Property<int>("TermDays")
+                        .HasColumnType("integer")
+                        .HasColumnName("term_days");
+
+                    b.Property<DateOnly?>("ValidFrom")
+                        .HasColumnType("date")
+                        .HasColumnName("valid_from");
+
+                    b.Property<DateOnly?>("ValidUntil")
+                        .HasColumnType("date")
+                        .HasColumnName("valid_until");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.HasKey("CreditRuleId")
+                        .HasName("pk_credit_rules");
+
+                    b.HasIndex("Country")
+                        .HasDatabaseName("ix_credit_rules_country");
+
+                    b.ToTable("credit_rules", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_credit_rules_custody", "custody IN ('remand', 'house_arrest')");
+
+                            t.HasCheckConstraint("ck_credit_rules_days", "custody_days > 0 AND term_days >= 0");
+
+                            t.HasCheckConstraint("ck_credit_rules_order", "valid_until >= valid_from");
+
+                            t.HasCheckConstraint("ck_credit_rules_penalty", "penalty IN ('not_stated', 'imprisonment', 'life_imprisonment', 'death', 'restriction_of_liberty_in_facility', 'restriction_of_liberty_at_home', 'arrest', 'suspended', 'fine', 'correctional_work', 'community_work', 'ban_on_position', 'compulsory_treatment')");
+
+                            t.HasCheckConstraint("ck_credit_rules_regime", "regime IN ('general', 'reinforced', 'strict', 'special', 'prison', 'settlement')");
+
+                            t.HasCheckConstraint("ck_credit_rules_verified", "NOT is_verified OR source IS NOT NULL");
                         });
                 });
 
@@ -2581,6 +2706,16 @@ namespace PrisonerTracker.Core.Data.Migrations
                     b.Navigation("ReleaseEvent");
                 });
 
+            modelBuilder.Entity("PrisonerTracker.Core.Rosters.HeldPeriod", b =>
+                {
+                    b.HasOne("PrisonerTracker.Core.Prisoners.Prisoner", null)
+                        .WithMany("HeldPeriods")
+                        .HasForeignKey("PrisonerId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_held_periods_prisoner_id");
+                });
+
             modelBuilder.Entity("PrisonerTracker.Core.Sources.Citation", b =>
                 {
                     b.HasOne("PrisonerTracker.Core.Imprisonments.Charge", null)
@@ -2766,6 +2901,8 @@ namespace PrisonerTracker.Core.Data.Migrations
                     b.Navigation("Claims");
 
                     b.Navigation("Designations");
+
+                    b.Navigation("HeldPeriods");
 
                     b.Navigation("Honours");
 
