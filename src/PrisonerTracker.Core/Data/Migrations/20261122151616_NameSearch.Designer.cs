@@ -14,7 +14,7 @@ using PrisonerTracker.Core.Data;
 namespace PrisonerTracker.Core.Data.Migrations
 {
     [DbContext(typeof(RegisterContext))]
-    [Migration("20261122150804_NameSearch")]
+    [Migration("20261122151616_NameSearch")]
     partial class NameSearch
     {
         /// <inheritdoc />
@@ -155,6 +155,11 @@ namespace PrisonerTracker.Core.Data.Migrations
                     b.Property<Guid>("PrisonerId")
                         .HasColumnType("uuid")
                         .HasColumnName("prisoner_id");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
 
                     b.ComplexProperty(typeof(Dictionary<string, object>), "DesignatedOn", "PrisonerTracker.Core.Designations.Designation.DesignatedOn#PartialDate", b1 =>
                         {
@@ -1173,6 +1178,242 @@ namespace PrisonerTracker.Core.Data.Migrations
                         });
                 });
 
+            modelBuilder.Entity("PrisonerTracker.Core.Prisoners.Facts.LetterAddress", b =>
+                {
+                    b.Property<Guid>("LetterAddressId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("letter_address_id");
+
+                    b.Property<string>("Language")
+                        .IsRequired()
+                        .HasMaxLength(12)
+                        .HasColumnType("character varying(12)")
+                        .HasColumnName("language");
+
+                    b.Property<string>("Lines")
+                        .HasMaxLength(1000)
+                        .HasColumnType("character varying(1000)")
+                        .HasColumnName("lines");
+
+                    b.Property<string>("Note")
+                        .IsRequired()
+                        .HasColumnType("jsonb")
+                        .HasColumnName("note");
+
+                    b.Property<string>("Passage")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("passage");
+
+                    b.Property<Guid>("PrisonerId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("prisoner_id");
+
+                    b.Property<string>("Script")
+                        .HasMaxLength(4)
+                        .HasColumnType("character(4)")
+                        .HasColumnName("script")
+                        .IsFixedLength();
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "KnownOn", "PrisonerTracker.Core.Prisoners.Facts.LetterAddress.KnownOn#PartialDate", b1 =>
+                        {
+                            b1.Property<DateOnly>("Earliest")
+                                .HasColumnType("date")
+                                .HasColumnName("known_on_earliest");
+
+                            b1.Property<bool>("IsApproximate")
+                                .HasColumnType("boolean")
+                                .HasColumnName("known_on_is_approximate");
+
+                            b1.Property<DateOnly>("Latest")
+                                .HasColumnType("date")
+                                .HasColumnName("known_on_latest");
+                        });
+
+                    b.HasKey("LetterAddressId")
+                        .HasName("pk_letter_addresses");
+
+                    b.HasIndex("PrisonerId")
+                        .HasDatabaseName("ix_letter_addresses_prisoner_id");
+
+                    b.ToTable("letter_addresses", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_letter_addresses_known_on", "is_partial_date(known_on_earliest, known_on_latest, known_on_is_approximate)");
+
+                            t.HasCheckConstraint("ck_letter_addresses_passage", "passage IN ('unknown', 'yes', 'partly', 'no')");
+                        });
+                });
+
+            modelBuilder.Entity("PrisonerTracker.Core.Prisoners.Facts.RiskFactor", b =>
+                {
+                    b.Property<Guid>("RiskFactorId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("risk_factor_id");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("kind");
+
+                    b.Property<Guid>("PrisonerId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("prisoner_id");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasColumnType("jsonb")
+                        .HasColumnName("text");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.Property<string>("Visibility")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("visibility");
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "SinceOn", "PrisonerTracker.Core.Prisoners.Facts.RiskFactor.SinceOn#PartialDate", b1 =>
+                        {
+                            b1.Property<DateOnly>("Earliest")
+                                .HasColumnType("date")
+                                .HasColumnName("since_on_earliest");
+
+                            b1.Property<bool>("IsApproximate")
+                                .HasColumnType("boolean")
+                                .HasColumnName("since_on_is_approximate");
+
+                            b1.Property<DateOnly>("Latest")
+                                .HasColumnType("date")
+                                .HasColumnName("since_on_latest");
+                        });
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "UntilOn", "PrisonerTracker.Core.Prisoners.Facts.RiskFactor.UntilOn#PartialDate", b1 =>
+                        {
+                            b1.Property<DateOnly>("Earliest")
+                                .HasColumnType("date")
+                                .HasColumnName("until_on_earliest");
+
+                            b1.Property<bool>("IsApproximate")
+                                .HasColumnType("boolean")
+                                .HasColumnName("until_on_is_approximate");
+
+                            b1.Property<DateOnly>("Latest")
+                                .HasColumnType("date")
+                                .HasColumnName("until_on_latest");
+                        });
+
+                    b.HasKey("RiskFactorId")
+                        .HasName("pk_risk_factors");
+
+                    b.HasIndex("PrisonerId")
+                        .HasDatabaseName("ix_risk_factors_prisoner_id");
+
+                    b.ToTable("risk_factors", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_risk_factors_kind", "kind IN ('illness', 'disability', 'minor_children', 'family_held_too', 'other')");
+
+                            t.HasCheckConstraint("ck_risk_factors_order", "until_on_latest >= since_on_earliest");
+
+                            t.HasCheckConstraint("ck_risk_factors_since_on", "is_partial_date(since_on_earliest, since_on_latest, since_on_is_approximate)");
+
+                            t.HasCheckConstraint("ck_risk_factors_until_on", "is_partial_date(until_on_earliest, until_on_latest, until_on_is_approximate)");
+
+                            t.HasCheckConstraint("ck_risk_factors_visibility", "visibility IN ('editors_only', 'public')");
+                        });
+                });
+
+            modelBuilder.Entity("PrisonerTracker.Core.Prisoners.Facts.StateListing", b =>
+                {
+                    b.Property<Guid>("StateListingId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("state_listing_id");
+
+                    b.Property<string>("Country")
+                        .IsRequired()
+                        .HasMaxLength(2)
+                        .HasColumnType("character(2)")
+                        .HasColumnName("country")
+                        .IsFixedLength();
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("kind");
+
+                    b.Property<string>("ListName")
+                        .IsRequired()
+                        .HasColumnType("jsonb")
+                        .HasColumnName("list_name");
+
+                    b.Property<string>("Number")
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)")
+                        .HasColumnName("number");
+
+                    b.Property<Guid>("PrisonerId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("prisoner_id");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "ListedOn", "PrisonerTracker.Core.Prisoners.Facts.StateListing.ListedOn#PartialDate", b1 =>
+                        {
+                            b1.Property<DateOnly>("Earliest")
+                                .HasColumnType("date")
+                                .HasColumnName("listed_on_earliest");
+
+                            b1.Property<bool>("IsApproximate")
+                                .HasColumnType("boolean")
+                                .HasColumnName("listed_on_is_approximate");
+
+                            b1.Property<DateOnly>("Latest")
+                                .HasColumnType("date")
+                                .HasColumnName("listed_on_latest");
+                        });
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "RemovedOn", "PrisonerTracker.Core.Prisoners.Facts.StateListing.RemovedOn#PartialDate", b1 =>
+                        {
+                            b1.Property<DateOnly>("Earliest")
+                                .HasColumnType("date")
+                                .HasColumnName("removed_on_earliest");
+
+                            b1.Property<bool>("IsApproximate")
+                                .HasColumnType("boolean")
+                                .HasColumnName("removed_on_is_approximate");
+
+                            b1.Property<DateOnly>("Latest")
+                                .HasColumnType("date")
+                                .HasColumnName("removed_on_latest");
+                        });
+
+                    b.HasKey("StateListingId")
+                        .HasName("pk_state_listings");
+
+                    b.HasIndex("PrisonerId")
+                        .HasDatabaseName("ix_state_listings_prisoner_id");
+
+                    b.ToTable("state_listings", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_state_listings_kind", "kind IN ('extremists', 'terrorists', 'other')");
+
+                            t.HasCheckConstraint("ck_state_listings_listed_on", "is_partial_date(listed_on_earliest, listed_on_latest, listed_on_is_approximate)");
+
+                            t.HasCheckConstraint("ck_state_listings_order", "removed_on_latest >= listed_on_earliest");
+
+                            t.HasCheckConstraint("ck_state_listings_removed_on", "is_partial_date(removed_on_earliest, removed_on_latest, removed_on_is_approximate)");
+                        });
+                });
+
             modelBuilder.Entity("PrisonerTracker.Core.Prisoners.FormerSlug", b =>
                 {
                     b.Property<string>("Slug")
@@ -1212,6 +1453,11 @@ namespace PrisonerTracker.Core.Data.Migrations
                         .IsRequired()
                         .HasColumnType("jsonb")
                         .HasColumnName("title");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
 
                     b.ComplexProperty(typeof(Dictionary<string, object>), "ReceivedOn", "PrisonerTracker.Core.Prisoners.Honour.ReceivedOn#PartialDate", b1 =>
                         {
@@ -1267,6 +1513,10 @@ namespace PrisonerTracker.Core.Data.Migrations
                         .IsRequired()
                         .HasColumnType("text")
                         .HasColumnName("gender");
+
+                    b.Property<bool>("HasUnsourced")
+                        .HasColumnType("boolean")
+                        .HasColumnName("has_unsourced");
 
                     b.Property<bool>("IsFictional")
                         .HasColumnType("boolean")
@@ -1502,6 +1752,11 @@ namespace PrisonerTracker.Core.Data.Migrations
                         .IsRequired()
                         .HasColumnType("jsonb")
                         .HasColumnName("text");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
 
                     b.ComplexProperty(typeof(Dictionary<string, object>), "SaidOn", "PrisonerTracker.Core.Prisoners.Quotation.SaidOn#PartialDate", b1 =>
                         {
@@ -1773,7 +2028,7 @@ namespace PrisonerTracker.Core.Data.Migrations
 
                             t.HasCheckConstraint("ck_releases_undone", "num_nulls(undone_at, undone_as, undone_because) IN (0, 3)");
 
-                            t.HasCheckConstraint("ck_releases_undone_as", "undone_as IN ('returned_to_custody', 'recorded_in_error')");
+                            t.HasCheckConstraint("ck_releases_undone_as", "undone_as IN ('returned_to_custody', 'recorded_in_error', 'disputed')");
 
                             t.HasCheckConstraint("ck_releases_undone_on", "is_partial_date(undone_on_earliest, undone_on_latest, undone_on_is_approximate)");
                         });
@@ -1947,6 +2202,10 @@ namespace PrisonerTracker.Core.Data.Migrations
                         .HasColumnType("uuid")
                         .HasColumnName("imprisonment_id");
 
+                    b.Property<Guid?>("LetterAddressId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("letter_address_id");
+
                     b.Property<string>("Locator")
                         .HasMaxLength(200)
                         .HasColumnType("character varying(200)")
@@ -1988,6 +2247,10 @@ namespace PrisonerTracker.Core.Data.Migrations
                         .HasColumnType("uuid")
                         .HasColumnName("reported_count_id");
 
+                    b.Property<Guid?>("RiskFactorId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("risk_factor_id");
+
                     b.Property<Guid?>("SentenceId")
                         .HasColumnType("uuid")
                         .HasColumnName("sentence_id");
@@ -1995,6 +2258,10 @@ namespace PrisonerTracker.Core.Data.Migrations
                     b.Property<Guid>("SourceId")
                         .HasColumnType("uuid")
                         .HasColumnName("source_id");
+
+                    b.Property<Guid?>("StateListingId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("state_listing_id");
 
                     b.HasKey("CitationId")
                         .HasName("pk_citations");
@@ -2022,6 +2289,10 @@ namespace PrisonerTracker.Core.Data.Migrations
                     b.HasIndex("ImprisonmentId")
                         .HasDatabaseName("ix_citations_imprisonment_id")
                         .HasFilter("imprisonment_id IS NOT NULL");
+
+                    b.HasIndex("LetterAddressId")
+                        .HasDatabaseName("ix_citations_letter_address_id")
+                        .HasFilter("letter_address_id IS NOT NULL");
 
                     b.HasIndex("NamedPersonId")
                         .HasDatabaseName("ix_citations_named_person_id")
@@ -2059,6 +2330,10 @@ namespace PrisonerTracker.Core.Data.Migrations
                         .HasDatabaseName("ix_citations_reported_count_id")
                         .HasFilter("reported_count_id IS NOT NULL");
 
+                    b.HasIndex("RiskFactorId")
+                        .HasDatabaseName("ix_citations_risk_factor_id")
+                        .HasFilter("risk_factor_id IS NOT NULL");
+
                     b.HasIndex("SentenceId")
                         .HasDatabaseName("ix_citations_sentence_id")
                         .HasFilter("sentence_id IS NOT NULL");
@@ -2066,9 +2341,13 @@ namespace PrisonerTracker.Core.Data.Migrations
                     b.HasIndex("SourceId")
                         .HasDatabaseName("ix_citations_source_id");
 
+                    b.HasIndex("StateListingId")
+                        .HasDatabaseName("ix_citations_state_listing_id")
+                        .HasFilter("state_listing_id IS NOT NULL");
+
                     b.ToTable("citations", t =>
                         {
-                            t.HasCheckConstraint("ck_citations_one_fact", "num_nonnulls(prisoner_id, person_name_id, honour_id, quotation_id, designation_id, claim_id, imprisonment_id, charge_id, sentence_id, placement_id, release_id, release_event_id, concession_id, party_id, named_person_id, reported_count_id) = 1");
+                            t.HasCheckConstraint("ck_citations_one_fact", "num_nonnulls(prisoner_id, person_name_id, honour_id, quotation_id, designation_id, letter_address_id, risk_factor_id, state_listing_id, claim_id, imprisonment_id, charge_id, sentence_id, placement_id, release_id, release_event_id, concession_id, party_id, named_person_id, reported_count_id) = 1");
                         });
                 });
 
@@ -2114,6 +2393,11 @@ namespace PrisonerTracker.Core.Data.Migrations
                         .HasColumnType("character varying(200)")
                         .HasColumnName("value");
 
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
                     b.HasKey("ClaimId")
                         .HasName("pk_claims");
 
@@ -2125,13 +2409,6 @@ namespace PrisonerTracker.Core.Data.Migrations
 
                     b.HasIndex("ReleaseEventId")
                         .HasDatabaseName("ix_claims_release_event_id");
-
-                    b.HasIndex(new[] { "PrisonerId", "ReleaseEventId", "ImprisonmentId", "Topic" }, "ix_claims_preferred")
-                        .IsUnique()
-                        .HasDatabaseName("ix_claims_preferred")
-                        .HasFilter("is_preferred");
-
-                    NpgsqlIndexBuilderExtensions.AreNullsDistinct(b.HasIndex(new[] { "PrisonerId", "ReleaseEventId", "ImprisonmentId", "Topic" }, "ix_claims_preferred"), false);
 
                     b.ToTable("claims", t =>
                         {
@@ -2610,6 +2887,36 @@ namespace PrisonerTracker.Core.Data.Migrations
                         .HasConstraintName("fk_person_names_prisoner_id");
                 });
 
+            modelBuilder.Entity("PrisonerTracker.Core.Prisoners.Facts.LetterAddress", b =>
+                {
+                    b.HasOne("PrisonerTracker.Core.Prisoners.Prisoner", null)
+                        .WithMany("LetterAddresses")
+                        .HasForeignKey("PrisonerId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_letter_addresses_prisoner_id");
+                });
+
+            modelBuilder.Entity("PrisonerTracker.Core.Prisoners.Facts.RiskFactor", b =>
+                {
+                    b.HasOne("PrisonerTracker.Core.Prisoners.Prisoner", null)
+                        .WithMany("RiskFactors")
+                        .HasForeignKey("PrisonerId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_risk_factors_prisoner_id");
+                });
+
+            modelBuilder.Entity("PrisonerTracker.Core.Prisoners.Facts.StateListing", b =>
+                {
+                    b.HasOne("PrisonerTracker.Core.Prisoners.Prisoner", null)
+                        .WithMany("StateListings")
+                        .HasForeignKey("PrisonerId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_state_listings_prisoner_id");
+                });
+
             modelBuilder.Entity("PrisonerTracker.Core.Prisoners.FormerSlug", b =>
                 {
                     b.HasOne("PrisonerTracker.Core.Prisoners.Prisoner", null)
@@ -2754,6 +3061,12 @@ namespace PrisonerTracker.Core.Data.Migrations
                         .OnDelete(DeleteBehavior.Cascade)
                         .HasConstraintName("fk_citations_imprisonment_id");
 
+                    b.HasOne("PrisonerTracker.Core.Prisoners.Facts.LetterAddress", null)
+                        .WithMany("Citations")
+                        .HasForeignKey("LetterAddressId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .HasConstraintName("fk_citations_letter_address_id");
+
                     b.HasOne("PrisonerTracker.Core.Releases.NamedPerson", null)
                         .WithMany("Citations")
                         .HasForeignKey("NamedPersonId")
@@ -2808,6 +3121,12 @@ namespace PrisonerTracker.Core.Data.Migrations
                         .OnDelete(DeleteBehavior.Cascade)
                         .HasConstraintName("fk_citations_reported_count_id");
 
+                    b.HasOne("PrisonerTracker.Core.Prisoners.Facts.RiskFactor", null)
+                        .WithMany("Citations")
+                        .HasForeignKey("RiskFactorId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .HasConstraintName("fk_citations_risk_factor_id");
+
                     b.HasOne("PrisonerTracker.Core.Imprisonments.Sentence", null)
                         .WithMany("Citations")
                         .HasForeignKey("SentenceId")
@@ -2820,6 +3139,12 @@ namespace PrisonerTracker.Core.Data.Migrations
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_citations_source_id");
+
+                    b.HasOne("PrisonerTracker.Core.Prisoners.Facts.StateListing", null)
+                        .WithMany("Citations")
+                        .HasForeignKey("StateListingId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .HasConstraintName("fk_citations_state_listing_id");
 
                     b.Navigation("Source");
                 });
@@ -2889,6 +3214,21 @@ namespace PrisonerTracker.Core.Data.Migrations
                     b.Navigation("Citations");
                 });
 
+            modelBuilder.Entity("PrisonerTracker.Core.Prisoners.Facts.LetterAddress", b =>
+                {
+                    b.Navigation("Citations");
+                });
+
+            modelBuilder.Entity("PrisonerTracker.Core.Prisoners.Facts.RiskFactor", b =>
+                {
+                    b.Navigation("Citations");
+                });
+
+            modelBuilder.Entity("PrisonerTracker.Core.Prisoners.Facts.StateListing", b =>
+                {
+                    b.Navigation("Citations");
+                });
+
             modelBuilder.Entity("PrisonerTracker.Core.Prisoners.Honour", b =>
                 {
                     b.Navigation("Citations");
@@ -2908,9 +3248,15 @@ namespace PrisonerTracker.Core.Data.Migrations
 
                     b.Navigation("Imprisonments");
 
+                    b.Navigation("LetterAddresses");
+
                     b.Navigation("Names");
 
                     b.Navigation("Quotations");
+
+                    b.Navigation("RiskFactors");
+
+                    b.Navigation("StateListings");
                 });
 
             modelBuilder.Entity("PrisonerTracker.Core.Prisoners.Quotation", b =>
