@@ -20,8 +20,6 @@ internal sealed class ClaimInput
     [StringLength(Claim.ValueLength)]
     public string? Value { get; set; }
 
-    [Display(Name = "The claim in a sentence", Description = "May stay empty for dates, releases and destinations.")]
-    [DataType(DataType.MultilineText)]
     public TextsInput Statement { get; set; } = new();
 
     /// <summary>The value in machine form where the topic has one; a problem with it goes to the model state.</summary>

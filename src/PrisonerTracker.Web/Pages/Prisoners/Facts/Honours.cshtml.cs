@@ -14,7 +14,6 @@ internal sealed class HonourInput : FactInput<Honour>
 {
     public HonourKind Kind { get; set; }
 
-    [Display(Name = "Honour or role", Description = "Such as: Nobel Peace Prize; ran for president.")]
     public TextsInput Title { get; set; } = new();
 
     [Display(Name = "Date")]

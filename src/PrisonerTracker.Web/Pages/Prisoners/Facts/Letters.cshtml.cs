@@ -25,8 +25,6 @@ internal sealed class LetterAddressInput : FactInput<LetterAddress>
     [Display(Name = "Known on")]
     public PartialDate? KnownOn { get; set; }
 
-    [Display(Name = "Rules and advice", Description = "Such as: letters in Russian or Belarusian only.")]
-    [DataType(DataType.MultilineText)]
     public TextsInput Note { get; set; } = new();
 
 

@@ -17,7 +17,6 @@ internal sealed class StateListingInput : FactInput<StateListing>
     [Display(Name = "Country")]
     public string Country { get; set; } = "BY";
 
-    [Display(Name = "Name of the register", Description = "What it is called and who keeps it.")]
     public TextsInput ListName { get; set; } = new();
 
     [Display(Name = "Number of the entry")]

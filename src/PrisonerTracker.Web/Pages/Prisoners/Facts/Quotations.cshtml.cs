@@ -11,11 +11,8 @@ namespace PrisonerTracker.Web.Pages.Prisoners.Facts;
 
 internal sealed class QuotationInput : FactInput<Quotation>
 {
-    [Display(Name = "What the person said")]
-    [DataType(DataType.MultilineText)]
     public TextsInput Text { get; set; } = new();
 
-    [Display(Name = "Through which channel", Description = "Such as: in court; a letter to the family; an interview after the release.")]
     public TextsInput Channel { get; set; } = new();
 
     [Display(Name = "Said on")]

@@ -14,8 +14,6 @@ internal sealed class RiskFactorInput : FactInput<RiskFactor>
     [Display(Name = "What it is")]
     public RiskKind Kind { get; set; }
 
-    [Display(Name = "In words", Description = "What is known and matters, no more.")]
-    [DataType(DataType.MultilineText)]
     public TextsInput Text { get; set; } = new();
 
     [Display(Name = "Since")]
