@@ -56,10 +56,13 @@ public abstract class Fact
     public IReadOnlyCollection<Citation> Citations => _citations;
 
     /// <summary>Makes the citations the only ones of one field; those of the whole fact and of other fields stay.</summary>
-    internal void CiteOnly(string field, IEnumerable<CitationDetails> citations)
+    /// <returns>The ones that went.</returns>
+    internal IReadOnlyList<CitationDetails> CiteOnly(string field, IEnumerable<CitationDetails> citations)
     {
+        IReadOnlyList<CitationDetails> gone = [.. _citations.Where(c => c.Field == field).Select(c => new CitationDetails(c.SourceId, c.Locator))];
         _citations.RemoveAll(c => c.Field == field);
         Cite(citations.Select(c => c with { Field = field }));
+        return gone;
     }
 
     internal void Cite(IEnumerable<CitationDetails> citations)

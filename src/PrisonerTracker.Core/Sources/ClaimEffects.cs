@@ -11,9 +11,15 @@ namespace PrisonerTracker.Core.Sources;
 internal static class ClaimEffects
 {
     /// <summary>Makes the facts agree with the claim.</summary>
+    /// <param name="context">The register, in the running transaction.</param>
+    /// <param name="prisoner">Loaded whole.</param>
+    /// <param name="claim">The one that is preferred now.</param>
+    /// <param name="before">The one that was: it takes over the sources of its value, so that they come back with it.</param>
+    /// <param name="now">The moment of the change.</param>
+    /// <param name="cancellationToken">Stops before anything is kept.</param>
     /// <returns>The events the change is about as well.</returns>
     public static async Task<IReadOnlyList<Guid>> ApplyAsync(
-        RegisterContext context, Prisoner prisoner, Claim claim, DateTime now, CancellationToken cancellationToken)
+        RegisterContext context, Prisoner prisoner, Claim claim, Claim? before, DateTime now, CancellationToken cancellationToken)
     {
         switch (claim.Topic)
         {
@@ -21,7 +27,8 @@ internal static class ClaimEffects
                 if (prisoner.BornOn != DateOf(claim))
                 {
                     prisoner.CorrectBirth(DateOf(claim), now);
-                    prisoner.CiteOnly(nameof(Prisoner.BornOn), SourcesOf(claim));
+                    var gone = prisoner.CiteOnly(nameof(Prisoner.BornOn), SourcesOf(claim));
+                    before?.Cite(gone);
                 }
 
                 return [];
@@ -30,7 +37,8 @@ internal static class ClaimEffects
                 {
                     prisoner.CorrectDetention(dated, DateOf(claim), now);
                     await context.Entry(dated).Collection(i => i.Citations).LoadAsync(cancellationToken);
-                    dated.CiteOnly(nameof(Imprisonment.DetainedOn), SourcesOf(claim));
+                    var gone = dated.CiteOnly(nameof(Imprisonment.DetainedOn), SourcesOf(claim));
+                    before?.Cite(gone);
                 }
 
                 return [];

@@ -31,7 +31,7 @@ public sealed class ClaimService(RegisterContext context, RegisterWriter writer)
                 if (!claim.IsPreferred)
                     continue;
                 before?.PassOver();
-                subjects.AddRange(await ClaimEffects.ApplyAsync(context, prisoner, claim, now, token));
+                subjects.AddRange(await ClaimEffects.ApplyAsync(context, prisoner, claim, before, now, token));
             }
 
             prisoner.Touch(now);
@@ -51,7 +51,7 @@ public sealed class ClaimService(RegisterContext context, RegisterWriter writer)
                 throw new RuleException("", "This claim is already the one that is followed.");
             before?.PassOver();
             claim.Prefer(because);
-            var alsoAbout = await ClaimEffects.ApplyAsync(context, prisoner, claim, now, token);
+            var alsoAbout = await ClaimEffects.ApplyAsync(context, prisoner, claim, before, now, token);
             prisoner.Touch(now);
             return [prisonerId, .. alsoAbout];
         }, cancellationToken);
@@ -66,7 +66,7 @@ public sealed class ClaimService(RegisterContext context, RegisterWriter writer)
             claim.Describe(details with { Topic = claim.Topic, ImprisonmentId = claim.ImprisonmentId });
             List<Guid> subjects = [prisonerId];
             if (claim.IsPreferred && hasMoved)
-                subjects.AddRange(await ClaimEffects.ApplyAsync(context, prisoner, claim, now, token));
+                subjects.AddRange(await ClaimEffects.ApplyAsync(context, prisoner, claim, null, now, token));
             prisoner.Touch(now);
             return subjects;
         }, cancellationToken);

@@ -85,6 +85,42 @@ public sealed class ClaimServiceTests(Register register) : IClassFixture<Registe
     }
 
     [Fact]
+    public async Task PreferAsync_OtherDateAndBack_BringsBackEverySourceOfTheFirst()
+    {
+        await using var work = register.Work();
+        CitationDetails[] cited = [new(await work.SourceAsync("One"), "p. 1", "DetainedOn"), new(await work.SourceAsync("Two"), null, "DetainedOn"), new(await work.SourceAsync("Whole"))];
+        var (prisonerId, imprisonmentId) = await work.HeldAsync("Well Sourced", Valid.Imprisonment("2020-09-07") with { Citations = cited });
+        var other = new CitationDetails(await work.SourceAsync("Other"));
+        await work.Prisoners.AddFactsAsync(
+            prisonerId,
+            new PersonFacts
+            {
+                Claims =
+                [
+                    Of(ClaimTopic.DetentionDate, imprisonmentId, "2020-09-07") with { IsPreferred = true, PreferredBecause = Because, Citations = [new(cited[0].SourceId, "p. 1")] },
+                    Of(ClaimTopic.DetentionDate, imprisonmentId, "2020-09-08") with { Citations = [other] },
+                ],
+            },
+            Valid.Submission());
+
+        await PreferAsync("2020-09-08");
+        Assert.Equal([(other.SourceId, "DetainedOn"), (cited[2].SourceId, null)], await CitedAsync());
+
+        await PreferAsync("2020-09-07");
+        Assert.Equal([.. cited.OrderBy(c => c.Field is null).ThenBy(c => c.SourceId).Select(c => (c.SourceId, c.Field))], await CitedAsync());
+
+        async Task PreferAsync(string value)
+        {
+            var claim = await work.Context.Claims.AsNoTracking().SingleAsync(c => c.PrisonerId == prisonerId && c.Value == value);
+            await work.Claims.PreferAsync(prisonerId, claim.ClaimId, claim.Version, Because, Valid.Submission());
+        }
+
+        async Task<List<(Guid, string?)>> CitedAsync() =>
+            [.. (await work.Context.Citations.AsNoTracking().Where(c => c.ImprisonmentId == imprisonmentId).ToListAsync())
+                .OrderBy(c => c.Field is null).ThenBy(c => c.SourceId).Select(c => (c.SourceId, c.Field))];
+    }
+
+    [Fact]
     public async Task PreferAsync_DateThatCannotBe_IsRefusedAndNothingChanges()
     {
         await using var work = register.Work();
