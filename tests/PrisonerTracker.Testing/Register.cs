@@ -2,6 +2,7 @@ using PrisonerTracker.Core.Data;
 using PrisonerTracker.Core.Designations;
 using PrisonerTracker.Core.History;
 using PrisonerTracker.Core.Imprisonments;
+using PrisonerTracker.Core.Merging;
 using PrisonerTracker.Core.Prisoners;
 using PrisonerTracker.Core.Prisoners.Facts;
 using PrisonerTracker.Core.Releases;
@@ -66,6 +67,7 @@ public sealed class Work(RegisterContext context, TimeProvider clock) : IAsyncDi
     public PrisonerService Prisoners => new(context, _writer);
     public ImprisonmentService Imprisonments => new(context, _writer);
     public ReleaseService Releases => new(context, _writer);
+    public MergeService Merges => new(context, _writer);
     public ReleaseEventService ReleaseEvents => new(context, _writer);
     public SourceService Sources => new(context, _writer);
     public OrganisationService Organisations => new(context, _writer);

@@ -4,6 +4,7 @@ using PrisonerTracker.Core.Designations;
 using PrisonerTracker.Core.History;
 using PrisonerTracker.Core.Imprisonments;
 using PrisonerTracker.Core.Law;
+using PrisonerTracker.Core.Merging;
 using PrisonerTracker.Core.Names;
 using PrisonerTracker.Core.Prisoners;
 using PrisonerTracker.Core.Prisoners.Facts;
@@ -36,6 +37,7 @@ public sealed class RegisterContext(DbContextOptions<RegisterContext> options) :
     public DbSet<StateListing> StateListings => Set<StateListing>();
     public DbSet<Claim> Claims => Set<Claim>();
     public DbSet<FormerSlug> FormerSlugs => Set<FormerSlug>();
+    public DbSet<Merge> Merges => Set<Merge>();
     public DbSet<Imprisonment> Imprisonments => Set<Imprisonment>();
     public DbSet<Charge> Charges => Set<Charge>();
     public DbSet<Sentence> Sentences => Set<Sentence>();
@@ -64,7 +66,8 @@ public sealed class RegisterContext(DbContextOptions<RegisterContext> options) :
         builder.ApplyConfigurationsFromAssembly(typeof(RegisterContext).Assembly);
         builder.HasPostgresExtension("pg_trgm").HasPostgresExtension("btree_gist");
 
-        builder.Entity<Prisoner>().HasQueryFilter(p => ShowUnpublished || p.Publication == Publication.Published);
+        // A merged record is a draft (ck_prisoners_merged), so that readers' statements need no second condition and read the index alone.
+        builder.Entity<Prisoner>().HasQueryFilter(p => (ShowUnpublished && p.MergedIntoId == null) || p.Publication == Publication.Published);
         builder.Entity<ReleaseEvent>().HasQueryFilter(e => ShowUnpublished || e.Publication == Publication.Published);
         builder.Entity<RiskFactor>().HasQueryFilter(r => ShowWithheld || r.Visibility == Visibility.Public);
         builder.Entity<Source>().HasQueryFilter(s => ShowUnpublished || (s.IsPublic && !s.IsConfidential));

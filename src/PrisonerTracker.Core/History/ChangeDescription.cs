@@ -29,6 +29,9 @@ internal static class ChangeDescription
         nameof(Names.PersonName.MatchKeys), nameof(Names.PersonName.KeysVersion),
     ];
 
+    /// <summary>Whether a property follows from others, or keeps the books.</summary>
+    public static bool IsDerived(string property) => LeftOut.Contains(property);
+
     /// <summary>Loads the sources that new citations lead to, so that the description can name them.</summary>
     public static async Task LoadNamesAsync(RegisterContext context, CancellationToken cancellationToken)
     {

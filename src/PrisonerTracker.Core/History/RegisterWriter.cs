@@ -40,6 +40,23 @@ public sealed class RegisterWriter(RegisterContext context, TimeProvider clock)
             },
             cancellationToken);
 
+    /// <summary>The same for work that writes rows itself, past the change tracker, and says in its own words what the history tells.</summary>
+    /// <param name="intent">Who, what, why, and the key that makes repeating harmless.</param>
+    /// <param name="work">Writes; returns the ids the change is about and the two sides of its history row.</param>
+    /// <param name="cancellationToken">Stops before the commit; nothing is kept then.</param>
+    internal Task<WriteResult> WriteDescribedAsync(
+        Intent intent,
+        Func<DateTime, CancellationToken, Task<(Guid[] Subjects, string Before, string After)>> work,
+        CancellationToken cancellationToken = default) =>
+        RetryAsync(
+            intent,
+            async (now, token) =>
+            {
+                var (subjects, before, after) = await work(now, token);
+                return new Done(subjects, before, after);
+            },
+            cancellationToken);
+
     /// <summary>
     /// The same for thousands of new records at once, such as generated ones: the history row sums them up instead of repeating each value.
     /// </summary>

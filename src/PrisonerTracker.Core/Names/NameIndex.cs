@@ -22,7 +22,7 @@ internal static class NameIndex
             if (ids.Count == 0)
                 return restated;
 
-            foreach (var prisoner in await context.Prisoners.Include(p => p.Names.OrderBy(n => n.Ordinal)).Where(p => ids.Contains(p.PrisonerId)).ToListAsync(cancellationToken))
+            foreach (var prisoner in await context.Prisoners.IgnoreQueryFilters().Include(p => p.Names.OrderBy(n => n.Ordinal)).Where(p => ids.Contains(p.PrisonerId)).ToListAsync(cancellationToken))
                 prisoner.IndexNames();
             await context.SaveChangesAsync(cancellationToken);
             context.ChangeTracker.Clear();

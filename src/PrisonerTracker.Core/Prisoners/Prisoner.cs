@@ -56,6 +56,9 @@ public sealed class Prisoner : Fact
 
     public Publication Publication { get; private set; }
 
+    /// <summary>The record this one was taken into; it is shown nowhere then, and its address leads there.</summary>
+    public Guid? MergedIntoId { get; private set; }
+
     /// <summary>Invented for development or demonstration; said so wherever it is shown.</summary>
     public bool IsFictional { get; private set; }
 
@@ -196,6 +199,15 @@ public sealed class Prisoner : Fact
         _heldPeriods.AddRange(periods.Where(p => !_heldPeriods.Exists(p.IsSame)));
     }
 
+    /// <summary>The same after rows of the person were moved past the entity: everything that follows, the names included.</summary>
+    internal void RestateAll(DateTime now)
+    {
+        IndexNames();
+        CheckNames();
+        Version++;
+        Touch(now);
+    }
+
     private T Add<T>(List<T> facts, T fact, DateTime now)
     {
         facts.Add(fact);
@@ -218,6 +230,11 @@ public sealed class Prisoner : Fact
 
         _names.RemoveAll(n => !kept.Contains(n));
         IndexNames();
+        CheckNames();
+    }
+
+    private void CheckNames()
+    {
         if (SearchText.Length > SearchTextLength)
             throw new RuleException("Names", "There are too many names. Keep those that sources use.");
     }
@@ -228,7 +245,7 @@ public sealed class Prisoner : Fact
         _names.ForEach(n => n.Index());
         var shown = _names.Find(n => n is { Kind: NameKind.Preferred, Language: Languages.English })
             ?? _names.Find(n => n.Kind == NameKind.Preferred)
-            ?? _names[0];
+            ?? _names.OrderBy(n => n.Ordinal).First();
         DisplayName = shown.Full;
         SortName = Core.Names.SearchText.SortKey(shown.Family is null ? shown.Full : $"{shown.Family} {shown.Given} {shown.Patronymic}");
         SearchText = Core.Names.SearchText.Of(_names.Select(n => n.Full));

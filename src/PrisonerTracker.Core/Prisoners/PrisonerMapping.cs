@@ -29,6 +29,9 @@ internal sealed class PrisonerMapping : IEntityTypeConfiguration<Prisoner>
             standing.ComplexProperty(s => s.ConfirmedOn);
         });
 
+        builder.HasOne<Prisoner>().WithMany().HasForeignKey(p => p.MergedIntoId).OnDelete(DeleteBehavior.Restrict);
+        builder.ToTable(t => t.HasCheckConstraint("ck_prisoners_merged", "merged_into_id IS NULL OR publication = 'draft'"));
+        builder.HasIndex(p => p.MergedIntoId).HasFilter("merged_into_id IS NOT NULL");
         builder.HasMany(p => p.Names).WithOne().HasForeignKey(n => n.PrisonerId);
         builder.HasMany(p => p.Imprisonments).WithOne().HasForeignKey(i => i.PrisonerId);
         builder.HasMany(p => p.Designations).WithOne().HasForeignKey(d => d.PrisonerId);

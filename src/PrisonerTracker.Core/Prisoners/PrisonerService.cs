@@ -97,7 +97,7 @@ public sealed class PrisonerService(RegisterContext context, RegisterWriter writ
     }
 
     private async Task<bool> TakenAsync(string slug, Guid exceptFor, CancellationToken cancellationToken) =>
-        await context.Prisoners.AnyAsync(p => p.Slug == slug && p.PrisonerId != exceptFor, cancellationToken)
+        await context.Prisoners.IgnoreQueryFilters().AnyAsync(p => p.Slug == slug && p.PrisonerId != exceptFor, cancellationToken)
         || await context.FormerSlugs.AnyAsync(f => f.Slug == slug && f.PrisonerId != exceptFor, cancellationToken);
 }
 

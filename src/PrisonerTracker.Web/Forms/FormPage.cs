@@ -83,7 +83,7 @@ internal abstract class FormPage(RegisterContext context, CurrentActor actor) : 
     }
 
     protected void Refuse(RuleException refusal, string fieldPrefix = "Input") =>
-        ModelState.AddModelError(refusal.Field.Length == 0 ? "" : $"{fieldPrefix}.{refusal.Field}", refusal.Message);
+        ModelState.AddModelError(refusal.Field.Length == 0 || fieldPrefix.Length == 0 ? refusal.Field : $"{fieldPrefix}.{refusal.Field}", refusal.Message);
 
     /// <summary>The sources used last, for the list beside the source field.</summary>
     protected async Task OfferSourcesAsync() =>

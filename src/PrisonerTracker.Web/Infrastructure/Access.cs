@@ -31,7 +31,10 @@ internal static class Access
         "/Sources/Create",
     ];
 
-    public static readonly string[] EditorFolders = ["/Prisoners/Edit", "/Prisoners/Imprisonments", "/Prisoners/Releases", "/Prisoners/Facts", "/Prisoners/Claims"];
+    public static readonly string[] EditorFolders =
+    [
+        "/Prisoners/Edit", "/Prisoners/Imprisonments", "/Prisoners/Merges", "/Prisoners/Releases", "/Prisoners/Facts", "/Prisoners/Claims",
+    ];
 
     public static void AddAccess(this IServiceCollection services)
     {

@@ -6,6 +6,7 @@ using PrisonerTracker.Core.Data.LocalPostgres;
 using PrisonerTracker.Core.Designations;
 using PrisonerTracker.Core.History;
 using PrisonerTracker.Core.Imprisonments;
+using PrisonerTracker.Core.Merging;
 using PrisonerTracker.Core.Prisoners;
 using PrisonerTracker.Core.Prisoners.Facts;
 using PrisonerTracker.Core.Releases;
@@ -71,6 +72,7 @@ internal static class DatabaseServices
         services.AddScoped<HistoryVerifier>();
         services.AddScoped<PrisonerService>();
         services.AddScoped<ImprisonmentService>();
+        services.AddScoped<MergeService>();
         services.AddScoped<ReleaseService>();
         services.AddScoped<ReleaseEventService>();
         services.AddScoped<SourceService>();

@@ -60,6 +60,8 @@ internal sealed record ChangeView(long Number, DateTime At, string UserName, str
         "prisoner.identity_edited" => "Identity and names edited",
         "prisoner.moved" => "Address of the profile changed",
         "prisoner.publication_set" or "release_event.publication_set" => "Publication changed",
+        "prisoner.merged" => "Merged with another record",
+        "prisoner.merge_undone" => "Merge undone: two records again",
         "prisoner.facts_added" => "Facts added",
         "release_event.created" => "Release event added",
         "release_event.edited" => "Release event edited",

@@ -8,10 +8,14 @@ internal static class Changes
     private const int PageSize = 50;
 
     /// <summary>The latest changes of a record before the given one, and the number to go on from for older ones.</summary>
-    public static async Task<(IReadOnlyList<ChangeView> Changes, long? Older)> ChangesOfAsync(this RegisterContext register, Guid subjectId, long? before)
+    public static Task<(IReadOnlyList<ChangeView> Changes, long? Older)> ChangesOfAsync(this RegisterContext register, Guid subjectId, long? before) =>
+        register.ChangesOfAsync([subjectId], before);
+
+    /// <summary>The same for records that became one.</summary>
+    public static async Task<(IReadOnlyList<ChangeView> Changes, long? Older)> ChangesOfAsync(this RegisterContext register, Guid[] subjectIds, long? before)
     {
         var changes = await register.Changes.AsNoTracking()
-            .Where(c => c.SubjectIds.Contains(subjectId) && (before == null || c.Number < before))
+            .Where(c => c.SubjectIds.Any(s => subjectIds.Contains(s)) && (before == null || c.Number < before))
             .Where(c => register.ShowWithheld || !c.Action.StartsWith("risk_factor."))
             .OrderByDescending(c => c.Number)
             .Take(PageSize + 1)

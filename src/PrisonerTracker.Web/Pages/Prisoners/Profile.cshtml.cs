@@ -92,10 +92,7 @@ internal sealed class ProfileModel(RegisterContext register, TimeProvider clock)
 
     private async Task<IActionResult> MovedAsync(string slug)
     {
-        var now = await register.FormerSlugs
-            .Where(f => f.Slug == slug)
-            .Join(register.Prisoners, f => f.PrisonerId, p => p.PrisonerId, (_, p) => p.Slug)
-            .SingleOrDefaultAsync();
+        var now = await register.CurrentSlugAsync(slug);
         return now is null ? NotFound() : RedirectToPagePermanent("/Prisoners/Profile", new { slug = now });
     }
 
