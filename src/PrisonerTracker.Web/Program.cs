@@ -3,6 +3,7 @@ using PrisonerTracker.Web.Exports;
 using PrisonerTracker.Web.Forms;
 using PrisonerTracker.Web.Identity;
 using PrisonerTracker.Web.Infrastructure;
+using PrisonerTracker.Web.Pages.Prisoners;
 using PrisonerTracker.Web.Verbs;
 using PrisonerTracker.Web.Wording;
 
@@ -54,6 +55,7 @@ public partial class Program
         app.MapStaticAssets().AllowAnonymous();
         app.MapHealth();
         app.MapPrisonerExports();
+        app.MapSuggestions();
         app.MapRazorPages().WithStaticAssets();
         return app;
     }

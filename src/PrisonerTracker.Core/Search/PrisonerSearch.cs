@@ -17,12 +17,18 @@ public static class PrisonerSearch
     /// <summary>People whose names are compared one by one.</summary>
     private const int MostCompared = 60;
 
+    /// <summary>People of whom a preferred name is told from an alias.</summary>
+    private const int MostLookedAt = 100;
+
     private const int MostSuggested = 24;
 
     /// <summary>A single word is never a whole name's likeness; what of it is left is the word's own.</summary>
     private const double LikeWord = 0.78;
 
     private const double OneWord = 0.66;
+
+    /// <summary>Two spellings of one name fit alike but for this.</summary>
+    private const double HardlyLess = 0.05;
 
     /// <summary>Looks among the given people.</summary>
     /// <param name="context">The register; whoever it hides is not found.</param>
@@ -38,6 +44,8 @@ public static class PrisonerSearch
         RegisterContext context, IQueryable<Prisoner> people, string text, CancellationToken cancellationToken = default) =>
         new Run(context, people.AsNoTracking(), new SearchWords(text), MostSuggested, cancellationToken).SuggestAsync();
 
+    private sealed record Fit(SearchTier Tier, bool IsAlias, double Score, string SortName);
+
     // Members instead of a constructor: EF Core unites only what it need not construct.
     private sealed record Found
     {
@@ -50,7 +58,7 @@ public static class PrisonerSearch
     private sealed class Run(RegisterContext context, IQueryable<Prisoner> people, SearchWords words, int most, CancellationToken cancellationToken)
     {
         // By person, the best way in which they were found.
-        private readonly Dictionary<Guid, (SearchTier Tier, double Score, string SortName)> _found = [];
+        private readonly Dictionary<Guid, Fit> _found = [];
         private bool _isCutOff;
 
         public async Task<SearchResult> FindAsync()
@@ -75,8 +83,7 @@ public static class PrisonerSearch
                 return new SearchResult([], isCutOff: false);
 
             Keep(await AskAsync([Way(SearchTier.Exact), Way(SearchTier.Beginning), Way(SearchTier.BeginningOfVariant)]));
-            if (_found.Count == 0)
-                await CompareAsync();
+            await CompareAsync();
             return Ranked();
         }
 
@@ -104,24 +111,24 @@ public static class PrisonerSearch
             {
                 _isCutOff |= way.Count() > most;
                 foreach (var person in way.Take(most))
-                    Keep(person.PrisonerId, person.Tier, 0, person.SortName);
+                    Keep(person.PrisonerId, new Fit(person.Tier, IsAlias: false, Score: 0, person.SortName));
             }
         }
 
-        private void Keep(Guid person, SearchTier tier, double score, string sortName)
+        private void Keep(Guid person, Fit fit)
         {
-            if (!_found.TryGetValue(person, out var known) || tier < known.Tier)
-                _found[person] = (tier, score, sortName);
+            if (!_found.TryGetValue(person, out var known) || fit.Tier < known.Tier)
+                _found[person] = fit;
         }
 
-        // Names that are found by their keys are compared as the matcher does it; names that fit letter for letter are looked at once more,
-        // to tell a preferred name from an alias.
+        // Names that are found by their keys are compared as the matcher does it; those that were found by letters or sounds are looked at once
+        // more, to tell a preferred name from an alias.
         private async Task CompareAsync()
         {
-            Guid[] exact = [.. _found.Where(f => f.Value.Tier == SearchTier.Exact).Select(f => f.Key)];
+            Guid[] known = [.. _found.Where(f => f.Value.Tier < SearchTier.LookAlike).Select(f => f.Key).Take(MostLookedAt)];
             var (selective, common) = (words.Selective, words.Common);
             var others = people.Where(SearchWords.Not(words.Exact));
-            var looked = people.Where(p => exact.Contains(p.PrisonerId)).Select(p => p.PrisonerId)
+            var looked = people.Where(p => known.Contains(p.PrisonerId)).Select(p => p.PrisonerId)
                 .Concat(others.Where(p => p.Names.Any(n => n.MatchKeys.Any(k => selective.Contains(k)))).Take(MostCompared).Select(p => p.PrisonerId))
                 .Concat(others.Where(p => p.Names.Any(n => n.MatchKeys.Any(k => common.Contains(k)))).Take(MostCompared).Select(p => p.PrisonerId));
             var names = await context.PersonNames
@@ -129,29 +136,31 @@ public static class PrisonerSearch
                 .Join(context.Prisoners, n => n.PrisonerId, p => p.PrisonerId, (n, p) => new { n.PrisonerId, n.Full, n.Kind, p.SortName })
                 .ToListAsync(cancellationToken);
 
-            foreach (var person in names.GroupBy(n => (n.PrisonerId, n.SortName)))
+            foreach (var person in names.GroupBy(n => n.PrisonerId, n => (n.Full, IsPreferred: n.Kind == NameKind.Preferred, n.SortName)))
             {
-                var (id, sortName) = person.Key;
-                if (_found.TryGetValue(id, out var known) && known.Tier == SearchTier.Exact)
-                {
-                    if (!person.Any(n => n.Kind == NameKind.Preferred && words.StandIn(n.Full)))
-                        _found[id] = known with { Tier = SearchTier.ExactAlias };
-                    continue;
-                }
-
-                var score = person.Max(n => NameComparer.Score(words.Name, NameParser.Parse(n.Full)));
-                var isLike = words.Name.Words.Count == 1 ? score >= LikeWord * OneWord : score >= NameThresholds.Unsure;
-                if (isLike)
-                    Keep(id, score >= SearchWords.SameName ? SearchTier.Variant : SearchTier.LookAlike, score, sortName);
+                if (_found.TryGetValue(person.Key, out var fit) && fit.Tier < SearchTier.LookAlike)
+                    _found[person.Key] = fit with { IsAlias = !person.Any(n => n.IsPreferred && words.Fit(n.Full, fit.Tier)) };
+                else
+                    Compare(person.Key, [.. person]);
             }
+        }
+
+        private void Compare(Guid person, List<(string Full, bool IsPreferred, string SortName)> names)
+        {
+            var scores = names.ConvertAll(n => NameComparer.Score(words.Name, NameParser.Parse(n.Full)));
+            var best = scores.Max();
+            if (words.Name.Words.Count == 1 ? best < LikeWord * OneWord : best < NameThresholds.Unsure)
+                return;
+            var isAlias = !names.Where((n, i) => n.IsPreferred && scores[i] >= best - HardlyLess).Any();
+            Keep(person, new Fit(best >= SearchWords.SameName ? SearchTier.Variant : SearchTier.LookAlike, isAlias, best, names[0].SortName));
         }
 
         private SearchResult Ranked() => new(
             [
                 .. _found
-                    .OrderBy(f => f.Value.Tier).ThenByDescending(f => f.Value.Score)
+                    .OrderBy(f => f.Value.Tier).ThenBy(f => f.Value.IsAlias).ThenByDescending(f => f.Value.Score)
                     .ThenBy(f => f.Value.SortName, StringComparer.Ordinal).ThenBy(f => f.Key)
-                    .Select(f => new SearchHit(f.Key, f.Value.Tier)),
+                    .Select(f => new SearchHit(f.Key, f.Value.Tier, f.Value.IsAlias)),
             ],
             _isCutOff);
     }

@@ -5,11 +5,8 @@ namespace PrisonerTracker.Core.Search;
 /// <summary>How a person fits what was looked for, best first.</summary>
 public enum SearchTier
 {
-    /// <summary>Every word stands in a preferred name, letter for letter but for case, diacritics and look-alike letters.</summary>
+    /// <summary>Every word stands in a name, letter for letter but for case, diacritics and look-alike letters.</summary>
     Exact,
-
-    /// <summary>The same in another name: an alias, a transliteration, a former name.</summary>
-    ExactAlias,
 
     /// <summary>Another spelling of the same name.</summary>
     Variant,
@@ -30,7 +27,11 @@ public enum SearchTier
     Words,
 }
 
-public sealed record SearchHit(Guid PrisonerId, SearchTier Tier);
+/// <summary>A person who was found.</summary>
+/// <param name="PrisonerId">Who.</param>
+/// <param name="Tier">How well the text fits.</param>
+/// <param name="IsAlias">It fits an alias, a transliteration or a former name, and no preferred one: within a tier these come after the others.</param>
+public sealed record SearchHit(Guid PrisonerId, SearchTier Tier, bool IsAlias);
 
 /// <summary>
 /// Whom a search found: either some people in order, best first, or, when the words fit too many to tell apart, everybody whom they fit.

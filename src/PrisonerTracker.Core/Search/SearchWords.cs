@@ -79,6 +79,17 @@ internal sealed partial class SearchWords
         return Folded.All(word => its.Any(other => other.StartsWith(word, StringComparison.Ordinal)));
     }
 
+    /// <summary>Whether this one name is what a search of the tier found.</summary>
+    public bool Fit(string name, SearchTier tier) => tier switch
+    {
+        SearchTier.Exact => StandIn(name),
+        SearchTier.Beginning => BeginIn(name),
+        SearchTier.Variant or SearchTier.BeginningOfVariant when CanBeSaid =>
+            NameSounds.Of(NameParser.Parse(name)).ToList() is var its && Sounds.All(ways => ways.Any(sound => its.Exists(other =>
+                tier == SearchTier.Variant ? other == sound : other.StartsWith(sound, StringComparison.Ordinal)))),
+        _ => true,
+    };
+
     public static Expression<Func<Prisoner, bool>> Not(Expression<Func<Prisoner, bool>> condition) =>
         Expression.Lambda<Func<Prisoner, bool>>(Expression.Not(condition.Body), condition.Parameters);
 

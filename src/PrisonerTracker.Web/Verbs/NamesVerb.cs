@@ -1,7 +1,10 @@
 using System.CommandLine;
 using System.Globalization;
 using System.Text;
+using Microsoft.EntityFrameworkCore;
+using PrisonerTracker.Core.Data;
 using PrisonerTracker.Core.Names;
+using PrisonerTracker.Web.Infrastructure;
 
 namespace PrisonerTracker.Web.Verbs;
 
@@ -16,7 +19,7 @@ internal static class NamesVerb
         var (output, messages) = (terminal.Output, terminal.Messages);
         var names = new Command("names", "Compare names in any spelling, and match lists of names against a register.");
         names.Subcommands.Add(Score(output, messages));
-        names.Subcommands.Add(Match(output, messages));
+        names.Subcommands.Add(Match(terminal));
         return names;
     }
 
@@ -29,12 +32,14 @@ internal static class NamesVerb
         return command;
     }
 
-    private static Command Match(TextWriter output, TextWriter messages)
+    private static Command Match(Terminal terminal)
     {
         var list = new Argument<FileInfo>("LIST.txt") { Description = "A list as it was published, one name a line." };
-        var registry = new Option<FileInfo?>("--registry") { Description = "Tab-separated register with the columns id, name_…, birth_year." };
+        var registry = new Option<FileInfo?>("--registry") { Description = "Tab-separated register with the columns id, name_…, birth_year; without it, the register's own people." };
         var command = new Command("match", "Print line, decision, id and candidates for each line of a list.") { list, registry };
-        command.SetAction((parsed, cancellation) => Guarded(messages, () => MatchListAsync(parsed.GetValue(list)!, parsed.GetValue(registry), output, messages, cancellation)));
+        command.SetAction((parsed, cancellation) => Guarded(terminal.Messages, () => parsed.GetValue(registry) is { } table
+            ? MatchTableAsync(parsed.GetValue(list)!, table, terminal.Output, cancellation)
+            : MatchRegisterAsync(parsed, parsed.GetValue(list)!, terminal, cancellation)));
         return command;
     }
 
@@ -61,23 +66,43 @@ internal static class NamesVerb
         return 0;
     }
 
-    private static async Task<int> MatchListAsync(FileInfo list, FileInfo? registry, TextWriter output, TextWriter messages, CancellationToken cancellation)
+    private static async Task<int> MatchTableAsync(FileInfo list, FileInfo registry, TextWriter output, CancellationToken cancellation)
     {
-        if (registry is null)
-        {
-            await messages.WriteLineAsync("names match: matching against the database is not built yet; give a register with --registry REGISTRY.tsv.");
-            return Misused;
-        }
-
         using var table = new StreamReader(registry.FullName, Encoding.UTF8);
-        var matcher = new RegisterMatcher(new InMemoryRegister(RegisterTable.Read(table)));
+        return await MatchListAsync(list, new InMemoryRegister(RegisterTable.Read(table)), ids => Task.FromResult(ids.ToDictionary(id => id)), output, cancellation);
+    }
+
+    private static async Task<int> MatchRegisterAsync(ParseResult parsed, FileInfo list, Terminal terminal, CancellationToken cancellation)
+    {
+        var builder = Hosting.CreateBuilder(HostArguments.Of(parsed));
+        await using var database = await Database.OpenAsync(builder.Configuration, builder.Environment, terminal.Say, cancellation);
+        await using var app = Program.Build(builder, database);
+        await using var scope = app.Services.CreateAsyncScope();
+        var register = scope.ServiceProvider.GetRequiredService<RegisterContext>();
+        register.ShowUnpublished = true;
+        return await MatchListAsync(list, new RegisterCandidates(register), SlugsAsync, terminal.Output, cancellation);
+
+        // People are named by their addresses.
+        async Task<Dictionary<string, string>> SlugsAsync(IReadOnlyCollection<string> ids)
+        {
+            Guid[] keys = [.. ids.Select(Guid.Parse)];
+            return await register.Prisoners.Where(p => keys.Contains(p.PrisonerId)).ToDictionaryAsync(p => p.PrisonerId.ToString(), p => p.Slug, cancellation);
+        }
+    }
+
+    private static async Task<int> MatchListAsync(
+        FileInfo list, ICandidateSource source, Func<IReadOnlyCollection<string>, Task<Dictionary<string, string>>> named, TextWriter output, CancellationToken cancellation)
+    {
+        var matcher = new RegisterMatcher(source);
         var lines = PublishedListReader.Read(await File.ReadAllLinesAsync(list.FullName, Encoding.UTF8, cancellation), DateTime.UtcNow.Year);
         await output.WriteLineAsync("line\tdecision\tid\tcandidates");
         foreach (var line in lines)
         {
             var match = line.Name is null ? RegisterMatch.Nobody : await matcher.MatchAsync(line.Name, line.Birth, cancellation);
-            var id = match.Decision == RegisterDecision.None ? "" : match.Best!.Entry.Id;
-            await output.WriteLineAsync($"{line.Number}\t{match.Decision.ToString().ToUpperInvariant()}\t{id}\t{string.Join('|', match.Candidates.Select(candidate => candidate.Entry.Id))}");
+            var ids = match.Candidates.Select(candidate => candidate.Entry.Id).ToList();
+            var names = ids.Count == 0 ? [] : await named(ids);
+            var best = match.Decision == RegisterDecision.None ? "" : names[ids[0]];
+            await output.WriteLineAsync($"{line.Number}\t{match.Decision.ToString().ToUpperInvariant()}\t{best}\t{string.Join('|', ids.Select(id => names[id]))}");
         }
 
         await output.FlushAsync(cancellation);
