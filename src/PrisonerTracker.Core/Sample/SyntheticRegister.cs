@@ -20,10 +20,12 @@ public sealed class SyntheticRegister(RegisterContext context, RegisterWriter wr
     /// </summary>
     /// <param name="people">How many people the seed shall have.</param>
     /// <param name="seed">0 or more; another seed gives other people.</param>
+    /// <param name="withCases">With imprisonments and designations; otherwise people and their names only.</param>
     /// <param name="progress">Told, after each batch, how many people of the seed are there.</param>
     /// <param name="cancellationToken">Stops after the last whole batch.</param>
     /// <returns>How many people were added.</returns>
-    public async Task<int> GenerateAsync(int people, int seed, IProgress<int>? progress = null, CancellationToken cancellationToken = default)
+    public async Task<int> GenerateAsync(
+        int people, int seed, bool withCases = true, IProgress<int>? progress = null, CancellationToken cancellationToken = default)
     {
         ArgumentOutOfRangeException.ThrowIfNegative(people);
         ArgumentOutOfRangeException.ThrowIfNegative(seed);
@@ -36,7 +38,7 @@ public sealed class SyntheticRegister(RegisterContext context, RegisterWriter wr
         {
             var last = Math.Min(first + BatchSize - 1, people);
             var result = await writer.WriteBulkAsync(
-                Form($"{first} to {last}").To("synthetic.generated"), (now, token) => AddAsync(catalogue, seed, first, last, now, token), cancellationToken);
+                Form($"{first} to {last}").To("synthetic.generated"), (now, token) => AddAsync(catalogue, seed, withCases, first, last, now, token), cancellationToken);
             if (result.Outcome == WriteOutcome.Written)
                 added += result.Subjects.Count;
             progress?.Report(last);
@@ -48,7 +50,7 @@ public sealed class SyntheticRegister(RegisterContext context, RegisterWriter wr
     }
 
     private async Task<BulkBatch> AddAsync(
-        SyntheticCatalogue catalogue, int seed, int first, int last, DateTime now, CancellationToken cancellationToken)
+        SyntheticCatalogue catalogue, int seed, bool withCases, int first, int last, DateTime now, CancellationToken cancellationToken)
     {
         var slugs = Enumerable.Range(first, last - first + 1).Select(n => (Number: n, Slug: SyntheticPerson.SlugOf(seed, n))).ToList();
         string[] wanted = [.. slugs.Select(s => s.Slug)];
@@ -58,7 +60,7 @@ public sealed class SyntheticRegister(RegisterContext context, RegisterWriter wr
         var subjects = new List<Guid>(missing.Count);
         foreach (var (number, _) in missing)
         {
-            var person = SyntheticPerson.Create(catalogue, seed, number, now);
+            var person = SyntheticPerson.Create(catalogue, seed, number, withCases, now);
             context.Add(person.Prisoner);
             if (person is { Named: { } named, ReleaseEventId: { } eventId })
                 context.Add(named).Property(n => n.ReleaseEventId).CurrentValue = eventId;

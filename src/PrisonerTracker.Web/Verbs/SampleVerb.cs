@@ -16,9 +16,14 @@ internal static class SampleVerb
         DefaultValueFactory = _ => 1,
     };
 
+    private static readonly Option<bool> WithoutCases = new("--without-cases")
+    {
+        Description = "Only people and their names, to measure finding them: an eighth of the rows.",
+    };
+
     public static Command Command(Terminal terminal)
     {
-        var command = new Command("sample", "Loads the real sample data, or with --synthetic a generated register of fictional people.") { Synthetic, Seed };
+        var command = new Command("sample", "Loads the real sample data, or with --synthetic a generated register of fictional people.") { Synthetic, Seed, WithoutCases };
         command.SetAction((parsed, cancellation) => RunAsync(parsed, terminal, cancellation));
         return command;
     }
@@ -33,7 +38,7 @@ internal static class SampleVerb
         var people = parsed.GetValue(Synthetic);
         var written = people is not null
             ? await scope.ServiceProvider.GetRequiredService<SyntheticRegister>().GenerateAsync(
-                people.Value, parsed.GetValue(Seed), new Progress(terminal, people.Value), cancellation)
+                people.Value, parsed.GetValue(Seed), !parsed.GetValue(WithoutCases), new Progress(terminal, people.Value), cancellation)
             : await scope.ServiceProvider.GetRequiredService<SampleData>().LoadAsync(cancellation);
         if (people is not null)
             await DatabaseMigrator.AnalyzeAsync(database.OwnerConnectionString, cancellation);

@@ -1,6 +1,7 @@
 using System.Net;
 using Microsoft.EntityFrameworkCore;
 using PrisonerTracker.Core.Users;
+using PrisonerTracker.Testing;
 using PrisonerTracker.Web.Verbs;
 using Xunit;
 
@@ -95,6 +96,23 @@ public sealed class CommandLineTests(RegisterApp app) : IClassFixture<RegisterAp
         var (code, _, messages) = await RunAsync("short\n", ["users", "add", "c@rights.example", "--role", "viewer", "--password-stdin", .. Settings]);
         Assert.Equal(1, code);
         Assert.Contains("15", messages, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Run_NamesMatchWithoutRegistry_MatchesTheRegister()
+    {
+        await using (var work = app.Work())
+            await work.PrisonerAsync(Valid.Prisoner("Ales Bialiatski"));
+        var list = Path.GetTempFileName();
+        await File.WriteAllLinesAsync(list, ["1. Беляцкий Александр", "2. Алесь Бяляцкі", "3. Nobody Knows-Whom"]);
+
+        var (code, output, messages) = await RunAsync(["names", "match", list, .. Settings]);
+
+        File.Delete(list);
+        Assert.Equal((0, ""), (code, messages));
+        Assert.Equal(
+            ["line\tdecision\tid\tcandidates", "1\tMATCH\tales-bialiatski\tales-bialiatski", "2\tMATCH\tales-bialiatski\tales-bialiatski", "3\tNONE\t\t"],
+            output.Split(Environment.NewLine, StringSplitOptions.RemoveEmptyEntries));
     }
 
     private static Task<(int Code, string Output, string Messages)> RunAsync(params string[] arguments) => RunAsync("", arguments);

@@ -16,13 +16,16 @@ internal sealed record SyntheticPerson(Prisoner Prisoner, Guid? ReleaseEventId, 
     /// <summary>The address of the person's profile, the same in every run.</summary>
     public static string SlugOf(int seed, int number) => Slug.Of($"{Identity(new Dice(seed, number)).Names[0].Full} {seed} {number}");
 
-    public static SyntheticPerson Create(SyntheticCatalogue catalogue, int seed, int number, DateTime now)
+    public static SyntheticPerson Create(SyntheticCatalogue catalogue, int seed, int number, bool withCases, DateTime now)
     {
         var dice = new Dice(seed, number);
         var details = Identity(dice);
         var prisoner = Prisoner.Create(details, Slug.Of($"{details.Names[0].Full} {seed} {number}"), now);
         if (!dice.Percent(2))
             prisoner.SetPublication(Publication.Published, now);
+
+        if (!withCases)
+            return new SyntheticPerson(prisoner, null, null);
 
         var release = Imprison(prisoner, catalogue, dice, now);
         if (dice.Percent(70))

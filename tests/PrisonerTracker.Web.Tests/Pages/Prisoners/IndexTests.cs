@@ -60,6 +60,33 @@ public sealed class IndexTests(People people) : IClassFixture<People>
     }
 
     [Theory]
+    [InlineData("Zhuk Anna", "Hanna Žuk")] // another romanisation, another language
+    [InlineData("Adamowitsch", "Barys Adamovich")]
+    [InlineData("Adamovich B.", "Barys Adamovich")]
+    [InlineData("Adamovihc Barys", "Barys Adamovich")] // a typing error
+    public async Task Get_AnySpelling_FindsThePerson(string text, string expected)
+    {
+        using var browser = people.App.Browser();
+
+        var page = await browser.PageAsync("/prisoners?q=" + Uri.EscapeDataString(text));
+
+        Assert.Equal(expected, Assert.Single(page.Names()));
+    }
+
+    [Fact]
+    public async Task Get_FoundByAnotherSpelling_ShowsWhichOne()
+    {
+        using var browser = people.App.Browser();
+
+        var page = await browser.PageAsync("/prisoners?q=" + Uri.EscapeDataString("Анна Жук"));
+
+        var mark = page.QuerySelector("td mark, th mark")!;
+        Assert.Equal(("Анна Жук", "ru"), (mark.TextContent, mark.GetAttribute("lang")));
+        Assert.Contains("also written as", mark.ParentElement!.TextContent, StringComparison.Ordinal);
+        Assert.Empty((await browser.PageAsync("/prisoners?q=zuk")).QuerySelectorAll("mark"));
+    }
+
+    [Theory]
     [InlineData("detainedFrom", "abc")]
     [InlineData("detainedTo", "2021-13")]
     [InlineData("releasedFrom", "2021-02-30")]
