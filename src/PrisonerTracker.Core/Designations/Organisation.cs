@@ -1,10 +1,11 @@
 using PrisonerTracker.Core.History;
 using PrisonerTracker.Core.Shared;
+using PrisonerTracker.Core.Sources;
 
 namespace PrisonerTracker.Core.Designations;
 
 /// <summary>A body that designates people or publishes counts.</summary>
-public sealed class Organisation : ILabelled
+public sealed class Organisation : Fact, ILabelled
 {
     public const int KeyLength = 60;
 
@@ -20,6 +21,9 @@ public sealed class Organisation : ILabelled
     public LocalizedText Name { get; private set; } = LocalizedText.Empty;
     public string Label => Name.ToString();
     public string? Country { get; private set; }
+
+    /// <summary>Counts the changes of the entry; the posted one must match.</summary>
+    public int Version { get; private set; }
 
     internal static Organisation Create(string key, LocalizedText name, string? country) => new()
     {

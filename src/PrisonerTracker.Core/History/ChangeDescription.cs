@@ -25,7 +25,7 @@ internal static class ChangeDescription
     [
         nameof(Prisoner.SearchText), nameof(Prisoner.SearchSounds), PrisonerMapping.SearchDocument, nameof(Prisoner.SortName), nameof(Prisoner.DisplayName),
         nameof(Prisoner.Standing), nameof(Prisoner.StandingRules), nameof(Prisoner.Version), nameof(Prisoner.CreatedAt), nameof(Prisoner.UpdatedAt),
-        nameof(Prisoner.HasUnsourced), nameof(Imprisonments.Imprisonment.EndedOn),
+        nameof(Prisoner.HasUnsourced), nameof(Imprisonments.Imprisonment.EndedOn), nameof(Imprisonments.Imprisonment.DetentionVersion),
         nameof(Names.PersonName.MatchKeys), nameof(Names.PersonName.KeysVersion),
     ];
 
@@ -76,12 +76,18 @@ internal static class ChangeDescription
         }
 
         // An id says nothing to a reader, and what it leads to may be renamed later: its name of today is kept beside it.
-        foreach (var reference in entry.References.Where(r => r.CurrentValue is ILabelled && r.Metadata is INavigation { IsOnDependent: true }))
+        foreach (var reference in entry.Metadata.GetNavigations().Where(n => n.IsOnDependent && n.ClrType.IsAssignableTo(typeof(ILabelled))))
         {
-            var isNew = entry.State == EntityState.Added
-                || ((INavigation)reference.Metadata).ForeignKey.Properties.Any(p => entry.Property(p).IsModified);
-            if (isNew)
-                values.Add((reference.Metadata.Name, null, ((ILabelled)reference.CurrentValue!).Label));
+            var now = (entry.Reference(reference).CurrentValue as ILabelled)?.Label;
+            var isModified = reference.ForeignKey.Properties.Any(p => entry.Property(p).IsModified);
+            var (before, after) = entry.State switch
+            {
+                EntityState.Added => (null, now),
+                EntityState.Deleted => (now, null),
+                _ => isModified ? (Former(entry, reference), now) : (null, null),
+            };
+            if (before is not null || after is not null)
+                values.Add((reference.Name, before, after));
         }
 
         return values;
@@ -97,6 +103,15 @@ internal static class ChangeDescription
             if (changed)
                 values.Add((name, before, after));
         }
+    }
+
+    // What a changed reference led to before, where that is loaded.
+    private static string? Former(EntityEntry entry, INavigation navigation)
+    {
+        var key = entry.Property(navigation.ForeignKey.Properties[0]).OriginalValue;
+        return entry.Context.ChangeTracker.Entries()
+            .FirstOrDefault(e => e.Metadata == navigation.TargetEntityType && Equals(e.Property(navigation.ForeignKey.PrincipalKey.Properties[0]).CurrentValue, key))
+            ?.Entity is ILabelled former ? former.Label : null;
     }
 
     // The change tracker keeps the parts of a complex value, not the value.

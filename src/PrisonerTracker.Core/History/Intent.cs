@@ -17,6 +17,12 @@ public sealed record Submission(Actor Actor, Guid RequestKey, string? Reason = n
     /// <summary>Sources the form brings with it, kept or dropped together with the facts that cite them.</summary>
     public IReadOnlyList<NewSource> NewSources { get; init; } = [];
 
+    /// <summary>The questions about unlikely facts that were answered with yes, word for word: with other values they are asked again.</summary>
+    public IReadOnlyCollection<string> Confirmed { get; init; } = [];
+
+    /// <summary>Nobody is there to be asked; what it holds was checked before.</summary>
+    public bool IsUnattended { get; init; }
+
     internal Intent To(string action) => new(this, action);
 }
 

@@ -150,7 +150,8 @@ public sealed class RegisterWriter(RegisterContext context, TimeProvider clock)
             var head = await HeadAsync(cancellationToken);
             context.Add(Change.Append(head, intent, subjects, before, after, now));
             await context.SaveChangesAsync(cancellationToken);
-            await context.Database.ExecuteSqlAsync($"SELECT publish_cited({subjects}), mark_unsourced({subjects}), restate_documents({subjects})", cancellationToken);
+            await context.Database.ExecuteSqlAsync(
+                $"SELECT publish_cited({subjects}), publish_catalogue({subjects}), mark_unsourced({subjects}), restate_documents({subjects})", cancellationToken);
             await transaction.CommitAsync(cancellationToken);
             return new WriteResult(WriteOutcome.Written, subjects);
         }

@@ -28,14 +28,15 @@ internal sealed class Catalogue
         return new Catalogue(context, country);
     }
 
-    public async Task<Article> ArticleAsync(string number, string? codeKey, CancellationToken cancellationToken)
+    public async Task<Article> ArticleAsync(
+        string number, string? codeKey, CancellationToken cancellationToken, LocalizedText? title = null)
     {
         var code = await CodeAsync(codeKey, cancellationToken);
         _articles ??= await _context.Articles.Where(a => a.LegalCode.Country == _country).ToListAsync(cancellationToken);
         return Find(
             _articles,
             a => a.LegalCodeId == code.LegalCodeId && Same(a.Number, number),
-            () => Article.Create(code.LegalCodeId, number, LocalizedText.Empty));
+            () => Article.Create(code.LegalCodeId, number, title ?? LocalizedText.Empty));
     }
 
     public async Task<Court?> CourtAsync(LocalizedText name, CancellationToken cancellationToken)

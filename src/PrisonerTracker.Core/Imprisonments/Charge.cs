@@ -36,15 +36,40 @@ public sealed class Charge : Fact
 
     public IReadOnlyList<ChargeStep> Steps => _steps;
 
+    /// <summary>Counts the changes of the charge; the posted one must match.</summary>
+    public int Version { get; private set; }
+
     internal static Charge Create(ChargeDetails details, Article article)
+    {
+        var charge = new Charge();
+        charge.Set(details, article);
+        return charge;
+    }
+
+    /// <summary>Replaces article and steps. A step keeps its row, so that history says what became of it.</summary>
+    internal void Set(ChargeDetails details, Article article)
     {
         if (details.Steps.Count == 0)
             throw new RuleException(nameof(details.Steps), "A charge needs a status.");
+        foreach (var (earlier, later) in details.Steps.Zip(details.Steps.Skip(1)))
+        {
+            if (earlier.On is { } first && later.On is { } second && second.IsCertainlyBefore(first))
+                throw new RuleException(nameof(details.Steps), $"The step of {second} stands after the one of {first}. Put them in the order they happened.");
+        }
 
-        var charge = new Charge { ArticleId = article.ArticleId, Status = details.Steps[^1].Status };
-        charge._steps.AddRange(details.Steps.Select((s, i) => new ChargeStep(i, s.Status, s.On)));
-        charge.Cite(details.Citations);
-        return charge;
+        (ArticleId, Article) = (article.ArticleId, article);
+        Status = details.Steps[^1].Status;
+        foreach (var (step, ordinal) in details.Steps.Select((s, i) => (s, i)))
+        {
+            if (_steps.Find(s => s.Ordinal == ordinal) is { } known)
+                known.Set(step.Status, step.On);
+            else
+                _steps.Add(new ChargeStep(ordinal, step.Status, step.On));
+        }
+
+        _steps.RemoveAll(s => s.Ordinal >= details.Steps.Count);
+        Version++;
+        Cite(details.Citations);
     }
 }
 
@@ -57,9 +82,10 @@ public sealed class ChargeStep
     internal ChargeStep(int ordinal, ChargeStatus status, PartialDate? tookPlaceOn)
     {
         Ordinal = ordinal;
-        Status = status;
-        TookPlaceOn = tookPlaceOn;
+        Set(status, tookPlaceOn);
     }
+
+    internal void Set(ChargeStatus status, PartialDate? tookPlaceOn) => (Status, TookPlaceOn) = (status, tookPlaceOn);
 
     public Guid ChargeStepId { get; private set; } = Guid.CreateVersion7();
     public Guid ChargeId { get; private set; }
@@ -72,6 +98,9 @@ public sealed record ChargeDetails
 {
     /// <summary>The article's number as text, <c>361-1</c> or <c>357 part 1</c>; added to the catalogue when it is new.</summary>
     public required string Article { get; init; }
+
+    /// <summary>What the article is called, for one that is new to the catalogue.</summary>
+    public LocalizedText ArticleTitle { get; init; } = LocalizedText.Empty;
 
     /// <summary>The code it stands in; null for the criminal code of the imprisonment's country.</summary>
     public string? LegalCodeKey { get; init; }

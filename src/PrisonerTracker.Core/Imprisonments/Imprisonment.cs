@@ -45,8 +45,11 @@ public sealed class Imprisonment : Fact
     /// <summary>The date of the current release, kept here by a database trigger as well, so that constraints can see it.</summary>
     public PartialDate? EndedOn { get; private set; }
 
-    /// <summary>Counts the changes of the imprisonment and its release; the posted one must match.</summary>
+    /// <summary>Counts the releases recorded and undone; the posted one must match.</summary>
     public int Version { get; private set; }
+
+    /// <summary>Counts the changes of the detention, a section of its own.</summary>
+    public int DetentionVersion { get; private set; }
 
     public IReadOnlyList<Charge> Charges => _charges;
     public IReadOnlyList<Sentence> Sentences => _sentences;
@@ -67,21 +70,24 @@ public sealed class Imprisonment : Fact
 
     internal static Imprisonment Create(Guid prisonerId, ImprisonmentDetails details, DateTime now)
     {
-        ImprisonmentRules.Check(details, Today.Latest(now));
-        var imprisonment = new Imprisonment
-        {
-            PrisonerId = prisonerId,
-            Kind = details.Kind,
-            Country = Countries.Require(details.Country, nameof(details.Country)),
-            DetainedOn = details.DetainedOn,
-            DetentionPlace = details.DetentionPlace,
-            Circumstances = details.Circumstances,
-            DetainedBy = Blank.ToNull(details.DetainedBy),
-            ConfirmedOn = details.ConfirmedOn,
-            Version = 1,
-        };
-        imprisonment.Cite(details.Citations);
+        var imprisonment = new Imprisonment { PrisonerId = prisonerId, Version = 1 };
+        imprisonment.Describe(details, now);
         return imprisonment;
+    }
+
+    /// <summary>Sets the detention: kind, country, date, place, circumstances.</summary>
+    internal void Describe(ImprisonmentDetails details, DateTime now)
+    {
+        ImprisonmentRules.Check(details, Today.Latest(now));
+        Kind = details.Kind;
+        Country = Countries.Require(details.Country, nameof(details.Country));
+        DetainedOn = details.DetainedOn;
+        DetentionPlace = details.DetentionPlace;
+        Circumstances = details.Circumstances;
+        DetainedBy = Blank.ToNull(details.DetainedBy);
+        ConfirmedOn = details.ConfirmedOn;
+        DetentionVersion++;
+        Cite(details.Citations);
     }
 
     internal void Add(Charge charge) => _charges.Add(charge);
@@ -89,6 +95,26 @@ public sealed class Imprisonment : Fact
     internal void Add(Sentence sentence) => _sentences.Add(sentence);
 
     internal void Add(Placement placement) => _placements.Add(placement);
+
+    internal void Remove(Charge charge) => _charges.Remove(charge);
+
+    /// <summary>Takes a decision out. Refused while a later one supersedes it.</summary>
+    internal void Remove(Sentence sentence)
+    {
+        if (_sentences.Find(s => s.SupersedesSentenceId == sentence.SentenceId) is { } later)
+            throw new RuleException("", "A later decision supersedes this one. Say first that it supersedes another, or none.", SentenceRules.Named(later));
+        _sentences.Remove(sentence);
+    }
+
+    internal void Remove(Placement placement) => _placements.Remove(placement);
+
+    /// <summary>Corrects what is known of the current release.</summary>
+    internal void CorrectRelease(Release release, ReleaseDetails details, DateTime now)
+    {
+        ReleaseRules.CheckDates(this, details, Today.Latest(now));
+        release.Describe(details);
+        EndedOn = release.ReleasedOn;
+    }
 
     /// <summary>Records the release. Refused when there is a current one, or when it lies before the detention or in the future.</summary>
     internal Release Release(ReleaseDetails details, DateTime now)

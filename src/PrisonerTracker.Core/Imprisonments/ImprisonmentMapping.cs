@@ -11,6 +11,7 @@ internal sealed class ImprisonmentMapping : IEntityTypeConfiguration<Imprisonmen
         builder.Property(i => i.Country).HasMaxLength(Countries.CodeLength).IsFixedLength();
         builder.Property(i => i.DetainedBy).HasMaxLength(Imprisonment.DetainedByLength);
         builder.Property(i => i.Version).IsConcurrencyToken();
+        builder.Property(i => i.DetentionVersion).IsConcurrencyToken();
         builder.ComplexProperty(i => i.DetainedOn);
         builder.ComplexProperty(i => i.ConfirmedOn);
         builder.ComplexProperty(i => i.EndedOn);
@@ -38,6 +39,7 @@ internal sealed class ChargeMapping : IEntityTypeConfiguration<Charge>
 {
     public void Configure(EntityTypeBuilder<Charge> builder)
     {
+        builder.Property(c => c.Version).IsConcurrencyToken();
         builder.HasOne(c => c.Article).WithMany().HasForeignKey(c => c.ArticleId).OnDelete(DeleteBehavior.Restrict);
         builder.HasMany(c => c.Steps).WithOne().HasForeignKey(s => s.ChargeId);
     }
@@ -56,6 +58,7 @@ internal sealed class SentenceMapping : IEntityTypeConfiguration<Sentence>
 {
     public void Configure(EntityTypeBuilder<Sentence> builder)
     {
+        builder.Property(s => s.Version).IsConcurrencyToken();
         builder.ComplexProperty(s => s.DecidedOn);
         builder.ComplexProperty(s => s.InForceOn);
         builder.ComplexProperty(s => s.Term);
@@ -73,8 +76,11 @@ internal sealed class PlacementMapping : IEntityTypeConfiguration<Placement>
 {
     public void Configure(EntityTypeBuilder<Placement> builder)
     {
+        builder.Property(p => p.Version).IsConcurrencyToken();
         builder.ComplexProperty(p => p.FromOn);
         builder.ComplexProperty(p => p.UntilOn);
+        builder.ComplexProperty(p => p.SeenOn);
+        builder.Ignore(p => p.IsOpen);
         builder.HasOne(p => p.Facility).WithMany().HasForeignKey(p => p.FacilityId).OnDelete(DeleteBehavior.Restrict);
         builder.ToTable(t => t.HasCheckConstraint("ck_placements_order", "until_on_latest >= from_on_earliest"));
     }
@@ -84,8 +90,14 @@ internal sealed class FacilityMapping : IEntityTypeConfiguration<Facility>
 {
     public void Configure(EntityTypeBuilder<Facility> builder)
     {
+        builder.Property(f => f.Version).IsConcurrencyToken();
+        builder.Property(f => f.Latitude).HasPrecision(8, 5);
+        builder.Property(f => f.Longitude).HasPrecision(8, 5);
         builder.Property(f => f.Key).HasMaxLength(Facility.KeyLength);
         builder.Property(f => f.Country).HasMaxLength(Countries.CodeLength).IsFixedLength();
         builder.HasIndex(f => f.Key).IsUnique();
+        builder.ToTable(t => t.HasCheckConstraint(
+            "ck_facilities_coordinates",
+            "num_nulls(latitude, longitude) IN (0, 2) AND (latitude BETWEEN -90 AND 90) IS NOT FALSE AND (longitude BETWEEN -180 AND 180) IS NOT FALSE"));
     }
 }

@@ -29,17 +29,22 @@ internal static class ImprisonmentRules
             {
                 throw new RuleException(
                     nameof(ImprisonmentDetails.DetainedOn),
-                    $"The imprisonment that began {Began(other)} has no release yet. Record its release first, or say when this one ended if it is the older one.");
+                    $"The imprisonment that began {Began(other)} has no release yet. Record its release first, or say when this one ended if it is the older one.",
+                    Named(other));
             }
 
             if (CertainlyOverlap(added, other))
             {
                 throw new RuleException(
                     nameof(ImprisonmentDetails.DetainedOn),
-                    $"The person was already held then: imprisonment that began {Began(other)} and ended {other.EndedOn?.ToString() ?? "not yet"}. Correct one of the dates.");
+                    $"The person was already held then: imprisonment that began {Began(other)} and ended {other.EndedOn?.ToString() ?? "not yet"}. Correct one of the dates.",
+                    Named(other));
             }
         }
     }
+
+    internal static ConflictingFact Named(Imprisonment imprisonment) =>
+        new(FactKind.Imprisonment, imprisonment.ImprisonmentId, $"The imprisonment that began {Began(imprisonment)}", imprisonment.ImprisonmentId);
 
     private static bool CertainlyOverlap(Imprisonment a, Imprisonment b) =>
         a.Kind != ImprisonmentKind.InAbsentia
@@ -53,7 +58,7 @@ internal static class ImprisonmentRules
 
     private static string Began(Imprisonment i) => i.DetainedOn?.ToString() ?? "on an unknown date";
 
-    private static void NotInFuture(PartialDate? date, string field, string what, DateOnly today)
+    internal static void NotInFuture(PartialDate? date, string field, string what, DateOnly today)
     {
         if (date is not null && date.Earliest > today)
             throw new RuleException(field, $"The date of the {what}, {date}, lies in the future. Correct it.");

@@ -1,6 +1,7 @@
 using PrisonerTracker.Core.Data;
 using PrisonerTracker.Core.History;
 using PrisonerTracker.Core.Prisoners;
+using PrisonerTracker.Core.Shared;
 
 namespace PrisonerTracker.Core.Imprisonments;
 
@@ -14,6 +15,7 @@ public sealed class ImprisonmentService(RegisterContext context, RegisterWriter 
         {
             var prisoner = await context.WholeAsync(prisonerId, token);
             var imprisonment = prisoner.Imprison(details, now);
+            CaseRules.CheckLife(prisoner, imprisonment, nameof(details.DetainedOn));
             var catalogue = await Catalogue.OpenAsync(context, imprisonment.Country, token);
             foreach (var charge in details.Charges)
                 imprisonment.Add(Charge.Create(charge, await catalogue.ArticleAsync(charge.Article, charge.LegalCodeKey, token)));
@@ -21,7 +23,36 @@ public sealed class ImprisonmentService(RegisterContext context, RegisterWriter 
                 imprisonment.Add(Sentence.Create(sentence, await catalogue.CourtAsync(sentence.Court, token), await catalogue.JudgeAsync(sentence.Judge, token)));
             foreach (var placement in details.Placements)
                 imprisonment.Add(Placement.Create(placement, await catalogue.FacilityAsync(placement.Facility, placement.FacilityKind, token)));
+            SentenceRules.CheckArticles(imprisonment, nameof(SentenceDetails.DecidedOn));
+            var doubts = new Doubts(submission);
+            CaseRules.AskAboutAge(doubts, prisoner, imprisonment);
+            foreach (var sentence in details.Sentences)
+                SentenceRules.AskAbout(doubts, imprisonment, sentence);
+            doubts.Settle();
             prisoner.Touch(now);
             return [prisonerId, imprisonment.ImprisonmentId];
+        }, cancellationToken);
+
+    /// <summary>Changes the detention; charges, sentences, placements and release are sections of their own.</summary>
+    /// <exception cref="RuleException">The release, another imprisonment or the birth leaves no room for it.</exception>
+    /// <exception cref="ConflictException">The detention was changed after the editor opened it.</exception>
+    public Task<WriteResult> EditAsync(
+        Guid imprisonmentId, int version, ImprisonmentDetails details, Submission submission, CancellationToken cancellationToken = default) =>
+        writer.WriteAsync(submission.To("imprisonment.edited"), async (now, token) =>
+        {
+            var (prisoner, imprisonment) = await context.CaseAsync(imprisonmentId, token);
+            await context.FactAsync([imprisonment], _ => true, "imprisonment", token);
+            context.Expect(imprisonment, i => i.DetentionVersion, version);
+            imprisonment.Describe(details, now);
+            CaseRules.CheckRoom(prisoner, imprisonment);
+            CaseRules.CheckLife(prisoner, imprisonment, nameof(details.DetainedOn));
+            var doubts = new Doubts(submission);
+            CaseRules.AskAboutAge(doubts, prisoner, imprisonment);
+            doubts.Ask(
+                imprisonment.Sentences.Any(s => s is { InAbsentia: false, DecidedOn: { } on } && imprisonment.DetainedOn is { } detained && on.IsCertainlyBefore(detained)),
+                $"A decision was made before the detention of {imprisonment.DetainedOn}. Is that so?");
+            doubts.Settle();
+            prisoner.Touch(now);
+            return [prisoner.PrisonerId, imprisonmentId];
         }, cancellationToken);
 }

@@ -79,31 +79,43 @@ public sealed class Sentence : Fact
     public Guid? SupersedesSentenceId { get; private set; }
     public LocalizedText Note { get; private set; } = LocalizedText.Empty;
 
+    /// <summary>Counts the changes of the decision; the posted one must match.</summary>
+    public int Version { get; private set; }
+
     internal static Sentence Create(SentenceDetails details, Court? court, Judge? judge)
+    {
+        var sentence = new Sentence();
+        sentence.Set(details, court, judge);
+        return sentence;
+    }
+
+    internal void Set(SentenceDetails details, Court? court, Judge? judge)
     {
         if (details.FineAmount is <= 0)
             throw new RuleException(nameof(details.FineAmount), "A fine is more than nothing. Leave it empty when there was none.");
         if (details.FineAmount is null != details.FineCurrency is null)
             throw new RuleException(nameof(details.FineCurrency), "Give the amount of a fine and its currency together.");
+        if (details is { Penalty: Penalty.LifeImprisonment or Penalty.Death, Term: not null })
+            throw new RuleException(nameof(details.Term), "Life imprisonment and death have no term. Leave it empty, or choose another penalty.");
+        if (details is { DecidedOn: { } decided, InForceOn: { } inForce } && inForce.IsCertainlyBefore(decided))
+            throw new RuleException(nameof(details.InForceOn), $"The decision came into force on {inForce}, before it was made on {decided}. Correct one of them.");
 
-        var sentence = new Sentence
-        {
-            CourtId = court?.CourtId,
-            JudgeId = judge?.JudgeId,
-            DecidedOn = details.DecidedOn,
-            Instance = details.Instance,
-            Outcome = details.Outcome,
-            Penalty = details.Penalty,
-            Regime = details.Regime,
-            Term = details.Term,
-            FineAmount = details.FineAmount,
-            FineCurrency = details.FineCurrency,
-            InAbsentia = details.InAbsentia,
-            InForceOn = details.InForceOn,
-            Note = details.Note,
-        };
-        sentence.Cite(details.Citations);
-        return sentence;
+        (CourtId, Court) = (court?.CourtId, court);
+        (JudgeId, Judge) = (judge?.JudgeId, judge);
+        DecidedOn = details.DecidedOn;
+        Instance = details.Instance;
+        Outcome = details.Outcome;
+        Penalty = details.Penalty;
+        Regime = details.Regime;
+        Term = details.Term;
+        FineAmount = details.FineAmount;
+        FineCurrency = details.FineCurrency;
+        InAbsentia = details.InAbsentia;
+        InForceOn = details.InForceOn;
+        SupersedesSentenceId = details.Supersedes;
+        Note = details.Note;
+        Version++;
+        Cite(details.Citations);
     }
 }
 
@@ -160,6 +172,10 @@ public sealed record SentenceDetails
     public string? FineCurrency { get; init; }
     public bool InAbsentia { get; init; }
     public PartialDate? InForceOn { get; init; }
+
+    /// <summary>The earlier decision of the same imprisonment that this one takes the place of.</summary>
+    public Guid? Supersedes { get; init; }
+
     public LocalizedText Note { get; init; } = LocalizedText.Empty;
     public IReadOnlyList<CitationDetails> Citations { get; init; } = [];
 }

@@ -8,6 +8,7 @@ internal sealed class LegalCodeMapping : IEntityTypeConfiguration<LegalCode>
 {
     public void Configure(EntityTypeBuilder<LegalCode> builder)
     {
+        builder.Property(c => c.Version).IsConcurrencyToken();
         builder.Property(c => c.Key).HasMaxLength(LegalCode.KeyLength);
         builder.Property(c => c.Country).HasMaxLength(Countries.CodeLength).IsFixedLength();
         builder.ComplexProperty(c => c.ValidFrom);
@@ -20,6 +21,7 @@ internal sealed class ArticleMapping : IEntityTypeConfiguration<Article>
 {
     public void Configure(EntityTypeBuilder<Article> builder)
     {
+        builder.Property(a => a.Version).IsConcurrencyToken();
         builder.Property(a => a.Number).HasMaxLength(Article.NumberLength);
         builder.ComplexProperty(a => a.ValidFrom);
         builder.ComplexProperty(a => a.ValidUntil);
@@ -31,12 +33,18 @@ internal sealed class ArticleMapping : IEntityTypeConfiguration<Article>
 
 internal sealed class CourtMapping : IEntityTypeConfiguration<Court>
 {
-    public void Configure(EntityTypeBuilder<Court> builder) =>
+    public void Configure(EntityTypeBuilder<Court> builder)
+    {
+        builder.Property(c => c.Version).IsConcurrencyToken();
         builder.Property(c => c.Country).HasMaxLength(Countries.CodeLength).IsFixedLength();
+    }
 }
 
 internal sealed class JudgeMapping : IEntityTypeConfiguration<Judge>
 {
-    public void Configure(EntityTypeBuilder<Judge> builder) =>
+    public void Configure(EntityTypeBuilder<Judge> builder)
+    {
+        builder.Property(j => j.Version).IsConcurrencyToken();
         builder.Property(j => j.Country).HasMaxLength(Countries.CodeLength).IsFixedLength();
+    }
 }

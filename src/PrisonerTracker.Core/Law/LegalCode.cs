@@ -1,10 +1,10 @@
-using PrisonerTracker.Core.History;
 using PrisonerTracker.Core.Shared;
+using PrisonerTracker.Core.Sources;
 
 namespace PrisonerTracker.Core.Law;
 
 /// <summary>A law that charges are brought under.</summary>
-public sealed class LegalCode
+public sealed class LegalCode : CatalogueEntry
 {
     public const int KeyLength = 60;
 
@@ -14,11 +14,12 @@ public sealed class LegalCode
 
     public Guid LegalCodeId { get; private set; } = Guid.CreateVersion7();
 
-    /// <summary>A short handle for data files, such as <c>by-criminal-code</c>.</summary>
+    /// <summary>A short handle for data files and addresses, such as <c>by-criminal-code</c>.</summary>
     public string Key { get; private set; } = "";
 
     public string Country { get; private set; } = "";
     public LocalizedText Title { get; private set; } = LocalizedText.Empty;
+    public override string Label => Title.ToString();
     public PartialDate? ValidFrom { get; private set; }
     public PartialDate? ValidUntil { get; private set; }
 
@@ -28,70 +29,39 @@ public sealed class LegalCode
         Country = Countries.Require(country, nameof(Country)),
         Title = title,
     };
-}
 
-/// <summary>An article of a legal code, or one part of it. Its number is text: <c>361-4</c>, <c>357 part 1</c>.</summary>
-public sealed class Article : ILabelled
-{
-    public const int NumberLength = 60;
-
-    private Article()
+    internal static LegalCode Create(LegalCodeDetails details, string key)
     {
+        var code = Create(key, details.Country, details.Title);
+        code.IsPublic = true;
+        code.Set(details);
+        return code;
     }
 
-    public Guid ArticleId { get; private set; } = Guid.CreateVersion7();
-    public Guid LegalCodeId { get; private set; }
-    public LegalCode LegalCode { get; private set; } = null!;
-    public string Number { get; private set; } = "";
-
-    /// <summary>Somebody published is charged under it; the database sets it (<c>publish_cited</c>). Until then only editors are offered it.</summary>
-    public bool IsPublic { get; private set; }
-
-    public string Label => Number;
-    public LocalizedText Title { get; private set; } = LocalizedText.Empty;
-    public PartialDate? ValidFrom { get; private set; }
-    public PartialDate? ValidUntil { get; private set; }
-
-    internal static Article Create(Guid legalCodeId, string number, LocalizedText title) => new()
+    internal void Set(LegalCodeDetails details)
     {
-        LegalCodeId = legalCodeId,
-        Number = Blank.ToNull(number) ?? throw new RuleException(nameof(Number), "Write the number of the article, such as 361-1 or 357 part 1."),
-        Title = title,
-    };
+        Validity.Check(details.ValidFrom, details.ValidUntil);
+        Title = details.Title.IsEmpty ? throw new RuleException(nameof(details.Title), "Write the title of the law.") : details.Title;
+        (ValidFrom, ValidUntil) = (details.ValidFrom, details.ValidUntil);
+        Version++;
+        Cite(details.Citations);
+    }
 }
 
-public sealed class Court : ILabelled
+public sealed record LegalCodeDetails
 {
-    private Court()
-    {
-    }
-
-    public Guid CourtId { get; private set; } = Guid.CreateVersion7();
-    public string Country { get; private set; } = "";
-    public LocalizedText Name { get; private set; } = LocalizedText.Empty;
-    public string Label => Name.ToString();
-
-    internal static Court Create(string country, LocalizedText name) => new()
-    {
-        Country = Countries.Require(country, nameof(Country)),
-        Name = name,
-    };
+    public required string Country { get; init; }
+    public required LocalizedText Title { get; init; }
+    public PartialDate? ValidFrom { get; init; }
+    public PartialDate? ValidUntil { get; init; }
+    public IReadOnlyList<CitationDetails> Citations { get; init; } = [];
 }
 
-public sealed class Judge : ILabelled
+internal static class Validity
 {
-    private Judge()
+    public static void Check(PartialDate? from, PartialDate? until)
     {
+        if (from is not null && until is not null && until.IsCertainlyBefore(from))
+            throw new RuleException("ValidUntil", $"It ends on {until}, before it begins on {from}. Correct one of them.");
     }
-
-    public Guid JudgeId { get; private set; } = Guid.CreateVersion7();
-    public string Country { get; private set; } = "";
-    public LocalizedText Name { get; private set; } = LocalizedText.Empty;
-    public string Label => Name.ToString();
-
-    internal static Judge Create(string country, LocalizedText name) => new()
-    {
-        Country = Countries.Require(country, nameof(Country)),
-        Name = name,
-    };
 }

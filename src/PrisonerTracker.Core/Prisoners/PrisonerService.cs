@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using PrisonerTracker.Core.Data;
 using PrisonerTracker.Core.Designations;
 using PrisonerTracker.Core.History;
+using PrisonerTracker.Core.Imprisonments;
 using PrisonerTracker.Core.Shared;
 using PrisonerTracker.Core.Sources;
 
@@ -38,6 +39,14 @@ public sealed class PrisonerService(RegisterContext context, RegisterWriter writ
             var prisoner = await context.WholeAsync(prisonerId, token);
             context.Expect(prisoner, p => p.Version, version);
             prisoner.Identify(details, now);
+            var doubts = new Doubts(submission);
+            foreach (var imprisonment in prisoner.Imprisonments)
+            {
+                CaseRules.CheckLife(prisoner, imprisonment, nameof(details.BornOn), fromIdentity: true);
+                CaseRules.AskAboutAge(doubts, prisoner, imprisonment);
+            }
+
+            doubts.Settle();
             return [prisonerId];
         }, cancellationToken);
 

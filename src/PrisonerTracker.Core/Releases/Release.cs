@@ -56,12 +56,19 @@ public sealed class Release : Fact
     public bool? ForcedOut { get; private set; }
 
     public LocalizedText Conditions { get; private set; } = LocalizedText.Empty;
+
+    /// <summary>Passport and other papers the authorities kept.</summary>
+    public LocalizedText DocumentsKept { get; private set; } = LocalizedText.Empty;
+
     public LocalizedText Note { get; private set; } = LocalizedText.Empty;
     public UndoKind? UndoneAs { get; private set; }
     public PartialDate? UndoneOn { get; private set; }
     public string? UndoneBecause { get; private set; }
     public DateTime? UndoneAt { get; private set; }
     public DateTime RecordedAt { get; private set; }
+
+    /// <summary>Counts the corrections of the release; the posted one must match.</summary>
+    public int Version { get; private set; }
 
     public bool IsCurrent => UndoneAt is null;
 
@@ -73,21 +80,25 @@ public sealed class Release : Fact
 
     internal static Release Create(ReleaseDetails details, DateTime now)
     {
-        var release = new Release
-        {
-            ReleasedOn = details.ReleasedOn,
-            Ground = details.Ground,
-            ReleaseEventId = details.ReleaseEventId,
-            DestinationCountry = details.DestinationCountry is null
-                ? null
-                : Countries.Require(details.DestinationCountry, nameof(details.DestinationCountry)),
-            ForcedOut = details.ForcedOut,
-            Conditions = details.Conditions,
-            Note = details.Note,
-            RecordedAt = now,
-        };
-        release.Cite(details.Citations);
+        var release = new Release { ReleaseEventId = details.ReleaseEventId, RecordedAt = now };
+        release.Describe(details);
         return release;
+    }
+
+    /// <summary>Sets what is known of it, when it is recorded and when it is corrected; the event stays.</summary>
+    internal void Describe(ReleaseDetails details)
+    {
+        ReleasedOn = details.ReleasedOn;
+        Ground = details.Ground;
+        DestinationCountry = details.DestinationCountry is null
+            ? null
+            : Countries.Require(details.DestinationCountry, nameof(details.DestinationCountry));
+        ForcedOut = details.ForcedOut;
+        Conditions = details.Conditions;
+        DocumentsKept = details.DocumentsKept;
+        Note = details.Note;
+        Version++;
+        Cite(details.Citations);
     }
 
     internal void Undo(UndoDetails details, DateTime now)
@@ -138,6 +149,7 @@ public sealed record ReleaseDetails
     public string? DestinationCountry { get; init; }
     public bool? ForcedOut { get; init; }
     public LocalizedText Conditions { get; init; } = LocalizedText.Empty;
+    public LocalizedText DocumentsKept { get; init; } = LocalizedText.Empty;
     public LocalizedText Note { get; init; } = LocalizedText.Empty;
     public IReadOnlyList<CitationDetails> Citations { get; init; } = [];
 }

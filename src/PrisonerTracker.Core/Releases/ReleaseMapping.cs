@@ -8,6 +8,7 @@ internal sealed class ReleaseMapping : IEntityTypeConfiguration<Release>
 {
     public void Configure(EntityTypeBuilder<Release> builder)
     {
+        builder.Property(r => r.Version).IsConcurrencyToken();
         builder.ComplexProperty(r => r.ReleasedOn);
         builder.ComplexProperty(r => r.UndoneOn);
         builder.Property(r => r.DestinationCountry).HasMaxLength(Countries.CodeLength).IsFixedLength();

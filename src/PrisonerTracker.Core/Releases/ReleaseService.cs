@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using PrisonerTracker.Core.Data;
 using PrisonerTracker.Core.History;
+using PrisonerTracker.Core.Imprisonments;
 using PrisonerTracker.Core.Prisoners;
 using PrisonerTracker.Core.Shared;
 
@@ -33,6 +34,26 @@ public sealed class ReleaseService(RegisterContext context, RegisterWriter write
             return [prisoner.PrisonerId, eventId];
         }, cancellationToken);
 
+    /// <summary>Corrects what is known of a recorded release. The person's place in an event is not changed by it.</summary>
+    /// <exception cref="ConflictException">The release was changed after the editor opened it.</exception>
+    public Task<WriteResult> CorrectAsync(
+        Guid imprisonmentId, Guid releaseId, int version, ReleaseDetails details, Submission submission, CancellationToken cancellationToken = default) =>
+        writer.WriteAsync(submission.To("release.corrected"), async (now, token) =>
+        {
+            if (Blank.ToNull(submission.Reason) is null)
+                throw new RuleException("Reason", "Say why the release is corrected.");
+            var (prisoner, imprisonment) = await context.CaseAsync(imprisonmentId, token);
+            var current = imprisonment.Releases.Where(r => r.IsCurrent);
+            var release = await context.FactAsync(current, r => r.ReleaseId == releaseId, "release", token);
+            context.Expect(release, r => r.Version, version);
+            imprisonment.CorrectRelease(release, details, now);
+            if (release.ReleaseEventId is { } eventId)
+                await CheckEventAsync(eventId, release, token);
+            CaseRules.CheckRoom(prisoner, imprisonment);
+            prisoner.Touch(now);
+            return [prisoner.PrisonerId, imprisonmentId, releaseId];
+        }, cancellationToken);
+
     /// <summary>Undoes the current release of an imprisonment: the person came back, or there never was one.</summary>
     public Task<WriteResult> UndoAsync(
         Guid imprisonmentId, int version, UndoDetails details, Submission submission, CancellationToken cancellationToken = default) =>
@@ -49,6 +70,13 @@ public sealed class ReleaseService(RegisterContext context, RegisterWriter write
             releaseEvent.Undo(release, now);
             return [prisoner.PrisonerId, eventId];
         }, cancellationToken);
+
+    private async Task CheckEventAsync(Guid eventId, Release release, CancellationToken cancellationToken)
+    {
+        var happened = await context.ReleaseEvents.Where(e => e.ReleaseEventId == eventId).Select(e => e.HappenedOn).SingleAsync(cancellationToken);
+        if (!happened.Overlaps(release.ReleasedOn.Earliest, release.ReleasedOn.Latest))
+            throw new RuleException(nameof(release.ReleasedOn), $"The release belongs to an event on {happened}, and cannot be on {release.ReleasedOn}. Undo it first if it was another release.");
+    }
 
     private async Task<(Prisoner Prisoner, Imprisonments.Imprisonment Imprisonment)> LoadAsync(Guid imprisonmentId, CancellationToken cancellationToken)
     {

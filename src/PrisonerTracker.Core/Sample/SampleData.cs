@@ -129,7 +129,7 @@ public sealed class SampleData(
             run.Count(await events.SetPublicationAsync(run.Id(key), Publication.Published, Form("publish event", key), run.Cancelled));
     }
 
-    private static Submission Form(string kind, string key) => new(Loader, StableKey.Of($"sample data/{kind}/{key}"), "Sample data");
+    private static Submission Form(string kind, string key) => new(Loader, StableKey.Of($"sample data/{kind}/{key}"), "Sample data") { IsUnattended = true };
 
     /// <summary>One loading: the ids found so far, and what was written.</summary>
     private sealed class Run(SampleReferences references, CancellationToken cancelled)

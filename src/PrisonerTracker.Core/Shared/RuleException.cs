@@ -3,9 +3,36 @@ namespace PrisonerTracker.Core.Shared;
 /// <summary>A fact or a change that the register's rules forbid, said to the person who tried it: which field, why, what to do.</summary>
 /// <param name="field">The property of the details record it belongs to, or empty for the whole.</param>
 /// <param name="message">For a person to read.</param>
-public class RuleException(string field, string message) : Exception(message)
+/// <param name="conflicting">The fact that stands against it, for whoever wants to look at it or correct that one.</param>
+public class RuleException(string field, string message, ConflictingFact? conflicting = null) : Exception(message)
 {
     public string Field { get; } = field;
+    public ConflictingFact? Conflicting { get; } = conflicting;
+}
+
+/// <summary>The fact that another one cannot be true beside.</summary>
+/// <param name="Kind">What it is, and with it where it is edited.</param>
+/// <param name="Id">Its id; for the identity the person's.</param>
+/// <param name="Label">The few words a link to it says.</param>
+/// <param name="ImprisonmentId">The imprisonment it belongs to, where it belongs to one.</param>
+public sealed record ConflictingFact(FactKind Kind, Guid Id, string Label, Guid? ImprisonmentId = null);
+
+public enum FactKind
+{
+    Identity,
+    Imprisonment,
+    Charge,
+    Sentence,
+    Placement,
+    Release,
+    Article,
+}
+
+/// <summary>Unlikely, and perhaps true: nothing is written until whoever sent it says that it is so.</summary>
+/// <param name="questions">What to ask, each as a sentence; answered by sending them back in <c>Submission.Confirmed</c>.</param>
+public sealed class DoubtException(IReadOnlyList<string> questions) : Exception("Something in this form is unlikely, and nobody confirmed it yet.")
+{
+    public IReadOnlyList<string> Questions { get; } = questions;
 }
 
 /// <summary>The same form was recorded before with something else in it; nothing was written now.</summary>

@@ -46,6 +46,12 @@ public sealed class Citation
     public Guid? PartyId { get; private set; }
     public Guid? NamedPersonId { get; private set; }
     public Guid? ReportedCountId { get; private set; }
+    public Guid? LegalCodeId { get; private set; }
+    public Guid? ArticleId { get; private set; }
+    public Guid? FacilityId { get; private set; }
+    public Guid? CourtId { get; private set; }
+    public Guid? JudgeId { get; private set; }
+    public Guid? OrganisationId { get; private set; }
 }
 
 /// <summary>A fact that carries citations.</summary>

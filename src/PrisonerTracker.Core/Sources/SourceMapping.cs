@@ -3,6 +3,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 using PrisonerTracker.Core.Designations;
 using PrisonerTracker.Core.Imprisonments;
+using PrisonerTracker.Core.Law;
 using PrisonerTracker.Core.Names;
 using PrisonerTracker.Core.Prisoners;
 using PrisonerTracker.Core.Prisoners.Facts;
@@ -56,6 +57,12 @@ internal sealed class CitationMapping : IEntityTypeConfiguration<Citation>
         Arc<Party>(builder, c => c.PartyId, nameof(Citation.PartyId));
         Arc<NamedPerson>(builder, c => c.NamedPersonId, nameof(Citation.NamedPersonId));
         Arc<ReportedCount>(builder, c => c.ReportedCountId, nameof(Citation.ReportedCountId));
+        Arc<LegalCode>(builder, c => c.LegalCodeId, nameof(Citation.LegalCodeId));
+        Arc<Article>(builder, c => c.ArticleId, nameof(Citation.ArticleId));
+        Arc<Facility>(builder, c => c.FacilityId, nameof(Citation.FacilityId));
+        Arc<Court>(builder, c => c.CourtId, nameof(Citation.CourtId));
+        Arc<Judge>(builder, c => c.JudgeId, nameof(Citation.JudgeId));
+        Arc<Organisation>(builder, c => c.OrganisationId, nameof(Citation.OrganisationId));
 
         // A citation belongs to exactly one fact: an exclusive arc of real foreign keys.
         builder.ToTable(t => t.HasCheckConstraint("ck_citations_one_fact", $"num_nonnulls({string.Join(", ", _arcs)}) = 1"));

@@ -53,7 +53,8 @@ internal static class Citations
         orderby c.CitationId
         select new CitationRow(
             c.PrisonerId ?? c.PersonNameId ?? c.HonourId ?? c.QuotationId ?? c.DesignationId ?? c.LetterAddressId ?? c.RiskFactorId ?? c.StateListingId ?? c.ClaimId ?? c.ImprisonmentId ?? c.ChargeId
-                ?? c.SentenceId ?? c.PlacementId ?? c.ReleaseId ?? c.ReleaseEventId ?? c.ConcessionId ?? c.PartyId ?? c.NamedPersonId ?? c.ReportedCountId!.Value,
+                ?? c.SentenceId ?? c.PlacementId ?? c.ReleaseId ?? c.ReleaseEventId ?? c.ConcessionId ?? c.PartyId ?? c.NamedPersonId ?? c.ReportedCountId
+                ?? c.LegalCodeId ?? c.ArticleId ?? c.FacilityId ?? c.CourtId ?? c.JudgeId ?? c.OrganisationId!.Value,
             c.Field,
             s == null ? null : c.Locator,
             s == null ? null : new FootnoteSource(s.Slug, s.Publisher, s.Title, s.PublishedOn, s.Address));
