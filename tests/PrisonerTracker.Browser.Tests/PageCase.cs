@@ -58,6 +58,15 @@ public sealed record PageCase(
         ["record a release, empty"] = new($"{Statkevich}/release", true, Then: page => PressAsync(page, "Check the answers"), Shows: Problem),
         ["record a release, check"] = new($"{Statkevich}/release", true, Then: page => FillAsync(page, "Input_ReleasedOn", "2026-01", "Check the answers"), Shows: ".summary-list"),
         ["undo"] = new($"{Kalesnikava}/release/undo", true),
+        ["detention"] = OfCase("/edit']"),
+        ["new charge"] = OfCase("/charge']"),
+        ["new charge, empty"] = OfCase("/charge']", page => PressAsync(page, "Save"), Problem),
+        ["new decision"] = OfCase("/sentence']"),
+        ["new decision, to confirm"] = OfCase("/sentence']", page => FillAsync(page, "Input_Years", "30", "Save"), ".questions"),
+        ["new stay"] = OfCase("/placement']"),
+        ["change a charge"] = OfCase("']", selector: ".fact-list a[href*='/charge/"),
+        ["remove a charge"] = OfCase("']", page => page.GetByRole(AriaRole.Link, new() { Name = "Remove this charge" }).ClickAsync(), "button", ".fact-list a[href*='/charge/"),
+        ["correct a release"] = OfCase("/release/edit']"),
         ["undo, empty"] = new($"{Kalesnikava}/release/undo", true, Then: page => PressAsync(page, "Undo the release"), Shows: Problem),
         ["another source"] = new($"{Kalesnikava}/honours", true, Then: page => PressAsync(page, "Add another source"), Shows: "#Source_More_1__Existing"),
         ["designation, wrong"] = new($"{Kalesnikava}/designations", true, Then: page => PressAsync(page, "Add"), Shows: Problem),
@@ -89,6 +98,15 @@ public sealed record PageCase(
         await page.Locator(Shows).WaitForAsync();
         await page.WaitForLoadStateAsync();
     }
+
+    /// <summary>A page that the overview of editing leads to.</summary>
+    private static PageCase OfCase(string end, Func<IPage, Task>? then = null, string shows = "h1", string selector = "main a[href$='") =>
+        new($"{Kalesnikava}/edit", true, Shows: shows, Then: async page =>
+        {
+            await page.Locator(selector + end).First.ClickAsync();
+            if (then is not null)
+                await then(page);
+        });
 
     private static Task PressAsync(IPage page, string button) =>
         page.Locator("main").GetByRole(AriaRole.Button, new() { Name = button, Exact = true }).ClickAsync();

@@ -66,6 +66,9 @@ public sealed class Work(RegisterContext context, TimeProvider clock) : IAsyncDi
     public RegisterContext Context => context;
     public PrisonerService Prisoners => new(context, _writer);
     public ImprisonmentService Imprisonments => new(context, _writer);
+    public ChargeService Charges => new(context, _writer);
+    public SentenceService Sentences => new(context, _writer);
+    public PlacementService Placements => new(context, _writer);
     public ReleaseService Releases => new(context, _writer);
     public MergeService Merges => new(context, _writer);
     public ReleaseEventService ReleaseEvents => new(context, _writer);

@@ -57,7 +57,7 @@ public sealed class Charge : Fact
                 throw new RuleException(nameof(details.Steps), $"The step of {second} stands after the one of {first}. Put them in the order they happened.");
         }
 
-        (ArticleId, Article) = (article.ArticleId, article);
+        ArticleId = article.ArticleId;
         Status = details.Steps[^1].Status;
         foreach (var (step, ordinal) in details.Steps.Select((s, i) => (s, i)))
         {

@@ -66,8 +66,9 @@ public sealed class ChargeService(RegisterContext context, RegisterWriter writer
         return await catalogue.ArticleAsync(details.Article, details.LegalCodeKey, cancellationToken, details.ArticleTitle);
     }
 
-    private static Guid[] Checked(Prisoner prisoner, Imprisonment imprisonment, Charge charge, DateTime now)
+    private Guid[] Checked(Prisoner prisoner, Imprisonment imprisonment, Charge charge, DateTime now)
     {
+        context.ChangeTracker.DetectChanges(); // the article the charge leads to now
         SentenceRules.CheckArticles(imprisonment, nameof(ChargeDetails.Article));
         prisoner.Touch(now);
         return [prisoner.PrisonerId, imprisonment.ImprisonmentId, charge.ChargeId];

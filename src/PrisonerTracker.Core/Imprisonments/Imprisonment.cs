@@ -144,7 +144,7 @@ public sealed class Imprisonment : Fact
         if (detainedOn is not null && CurrentRelease is { } release && release.ReleasedOn.IsCertainlyBefore(detainedOn))
             throw new RuleException(nameof(DetainedOn), $"The detention, {detainedOn}, lies after the release, {release.ReleasedOn}. Correct one of them.");
         DetainedOn = detainedOn;
-        Version++;
+        DetentionVersion++;
     }
 
     /// <summary>Follows another claim of where the person was taken on release.</summary>

@@ -23,6 +23,7 @@ public sealed class ImprisonmentService(RegisterContext context, RegisterWriter 
                 imprisonment.Add(Sentence.Create(sentence, await catalogue.CourtAsync(sentence.Court, token), await catalogue.JudgeAsync(sentence.Judge, token)));
             foreach (var placement in details.Placements)
                 imprisonment.Add(Placement.Create(placement, await catalogue.FacilityAsync(placement.Facility, placement.FacilityKind, token)));
+            context.ChangeTracker.DetectChanges(); // the articles the charges lead to
             SentenceRules.CheckArticles(imprisonment, nameof(SentenceDetails.DecidedOn));
             var doubts = new Doubts(submission);
             CaseRules.AskAboutAge(doubts, prisoner, imprisonment);

@@ -47,7 +47,7 @@ public sealed class Placement : Fact
         if (details is { SeenOn: { } last, UntilOn: { } ended } && ended.IsCertainlyBefore(last))
             throw new RuleException(nameof(details.SeenOn), $"The person was seen there on {last}, after the stay ends on {ended}. Correct one of them.");
 
-        (FacilityId, Facility) = (facility?.FacilityId, facility);
+        FacilityId = facility?.FacilityId;
         FromOn = details.FromOn;
         UntilOn = details.UntilOn;
         SeenOn = details.SeenOn;

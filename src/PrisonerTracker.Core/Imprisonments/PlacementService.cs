@@ -81,8 +81,9 @@ public sealed class PlacementService(RegisterContext context, RegisterWriter wri
         return placement;
     }
 
-    private static Guid[] Checked(Prisoner prisoner, Imprisonment imprisonment, Placement placement, Submission submission, DateTime now)
+    private Guid[] Checked(Prisoner prisoner, Imprisonment imprisonment, Placement placement, Submission submission, DateTime now)
     {
+        context.ChangeTracker.DetectChanges(); // the facility the stay leads to now
         var doubts = new Doubts(submission);
         CaseRules.AskAbout(doubts, imprisonment, placement);
         doubts.Settle();

@@ -100,8 +100,7 @@ public sealed class Sentence : Fact
         if (details is { DecidedOn: { } decided, InForceOn: { } inForce } && inForce.IsCertainlyBefore(decided))
             throw new RuleException(nameof(details.InForceOn), $"The decision came into force on {inForce}, before it was made on {decided}. Correct one of them.");
 
-        (CourtId, Court) = (court?.CourtId, court);
-        (JudgeId, Judge) = (judge?.JudgeId, judge);
+        (CourtId, JudgeId) = (court?.CourtId, judge?.JudgeId);
         DecidedOn = details.DecidedOn;
         Instance = details.Instance;
         Outcome = details.Outcome;

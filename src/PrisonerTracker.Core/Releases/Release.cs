@@ -125,8 +125,11 @@ public sealed class Release : Fact
         (UndoneAs, UndoneOn, UndoneBecause, UndoneAt) = (null, null, null, null);
     }
 
-    internal void CorrectDestination(string? country) =>
+    internal void CorrectDestination(string? country)
+    {
         DestinationCountry = country is null ? null : Countries.Require(country, nameof(DestinationCountry));
+        Version++;
+    }
 
     internal void Attach(ReleaseEvent to)
     {

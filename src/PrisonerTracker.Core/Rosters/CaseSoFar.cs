@@ -72,6 +72,7 @@ internal sealed record CaseSoFar
                 imprisonment.Releases.Where(r => Did(r, Moment.TakenBack)).Select(r => r.UndoneOn).Max(),
                 sentences.Select(s => s.DecidedOn).Max(),
                 imprisonment.Placements.Where(p => Did(p, Moment.Placed)).Select(p => p.FromOn).Max(),
+                imprisonment.Placements.Where(p => Did(p, Moment.Placed)).Select(p => p.SeenOn).Max(),
             }.Max(),
         };
     }

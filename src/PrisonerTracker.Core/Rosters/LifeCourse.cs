@@ -58,7 +58,7 @@ internal sealed class LifeCourse
                 between.AddRange(StepsOf(charge, imprisonment.DetainedOn));
             if (imprisonment.ConfirmedOn is not null)
                 between.Add((new(imprisonment, Moment.Confirmed), imprisonment.ConfirmedOn, null));
-            between.AddRange(imprisonment.Placements.Where(p => p.FromOn is not null).Select(p => (new Happening(p, Moment.Placed), p.FromOn, (PartialDate?)null)));
+            between.AddRange(imprisonment.Placements.Where(p => (p.FromOn ?? p.SeenOn) is not null).Select(p => (new Happening(p, Moment.Placed), p.FromOn ?? p.SeenOn, (PartialDate?)null)));
         }
 
         between.AddRange(imprisonment.Sentences.Select(s => (new Happening(s, Moment.Decided), s.DecidedOn, (PartialDate?)null)));

@@ -25,7 +25,6 @@ public enum FactKind
     Sentence,
     Placement,
     Release,
-    Article,
 }
 
 /// <summary>Unlikely, and perhaps true: nothing is written until whoever sent it says that it is so.</summary>

@@ -26,6 +26,13 @@ internal abstract class FormPage(RegisterContext context, CurrentActor actor) : 
     [StringLength(Change.ReasonLength)]
     public string? Reason { get; set; }
 
+    /// <summary>The questions about unlikely facts that were answered with yes, as they were asked.</summary>
+    [BindProperty]
+    public List<string> Confirmed { get; set; } = [];
+
+    /// <summary>What is unlikely about the form and must be confirmed before it is recorded.</summary>
+    public IReadOnlyList<string> Questions { get; private set; } = [];
+
     private const int MostSources = 200;
 
     protected RegisterContext Register => context;
@@ -34,7 +41,7 @@ internal abstract class FormPage(RegisterContext context, CurrentActor actor) : 
     public IReadOnlyList<SourceRow.SourceChoice> KnownSources { get; protected set; } = [];
 
     protected Submission Submission(IReadOnlyList<NewSource>? newSources = null) =>
-        new(actor.Actor, RequestKey, Reason) { NewSources = newSources ?? [], Fingerprint = Fingerprint() };
+        new(actor.Actor, RequestKey, Reason) { NewSources = newSources ?? [], Fingerprint = Fingerprint(), Confirmed = Confirmed };
 
     /// <summary>What to tell after a write: the given words, or that the form had been sent before.</summary>
     protected static string Told(WriteResult result, string words) => result.Outcome switch
@@ -73,6 +80,13 @@ internal abstract class FormPage(RegisterContext context, CurrentActor actor) : 
                 Renew();
             return null;
         }
+        catch (DoubtException doubt)
+        {
+            Questions = doubt.Questions;
+            for (var i = 0; i < Questions.Count; i++)
+                ModelState.AddModelError($"Question{i}", Questions[i]);
+            return null;
+        }
     }
 
     /// <summary>Makes the form shown again a form of its own.</summary>
@@ -82,8 +96,11 @@ internal abstract class FormPage(RegisterContext context, CurrentActor actor) : 
         ModelState.Remove(nameof(RequestKey));
     }
 
-    protected void Refuse(RuleException refusal, string fieldPrefix = "Input") =>
+    protected void Refuse(RuleException refusal, string fieldPrefix = "Input")
+    {
         ModelState.AddModelError(refusal.Field.Length == 0 || fieldPrefix.Length == 0 ? refusal.Field : $"{fieldPrefix}.{refusal.Field}", refusal.Message);
+        ViewData[nameof(ConflictingFact)] = refusal.Conflicting;
+    }
 
     /// <summary>The sources used last, for the list beside the source field.</summary>
     protected async Task OfferSourcesAsync() =>

@@ -73,6 +73,9 @@ internal static class DatabaseServices
         services.AddScoped<PrisonerService>();
         services.AddScoped<ImprisonmentService>();
         services.AddScoped<MergeService>();
+        services.AddScoped<ChargeService>();
+        services.AddScoped<SentenceService>();
+        services.AddScoped<PlacementService>();
         services.AddScoped<ReleaseService>();
         services.AddScoped<ReleaseEventService>();
         services.AddScoped<SourceService>();

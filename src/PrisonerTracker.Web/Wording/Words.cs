@@ -59,6 +59,16 @@ public static class Words
         _ => "Custody",
     };
 
+    public static string Of(FacilityKind kind) => kind switch
+    {
+        FacilityKind.Prison => "prison",
+        FacilityKind.RemandPrison => "remand prison",
+        FacilityKind.OpenFacility => "open-type facility",
+        FacilityKind.Hospital => "hospital",
+        FacilityKind.Other => "other",
+        _ => "colony",
+    };
+
     public static string Of(ChargeStatus status) => status switch
     {
         ChargeStatus.Investigated => "under investigation",

@@ -19,7 +19,7 @@ internal static class Cases
                 i.Releases
                     .Where(r => r.UndoneAs == null || r.UndoneAs == UndoKind.ReturnedToCustody)
                     .Select(r => new ProfileModel.ReleaseView(
-                        r.ReleaseId, r.ReleasedOn, r.Ground, r.DestinationCountry, r.ForcedOut, r.Conditions, r.Note, r.UndoneAs, r.UndoneOn,
+                        r.ReleaseId, r.ReleasedOn, r.Ground, r.DestinationCountry, r.ForcedOut, r.Conditions, r.DocumentsKept, r.Note, r.UndoneAs, r.UndoneOn,
                         r.ReleaseEvent!.Slug, r.ReleaseEvent.Title)).ToList()))
             .ToListAsync();
         var more = await register.Imprisonments.AsNoTracking()
@@ -31,13 +31,13 @@ internal static class Cases
                     s.SentenceId, s.Instance, s.Outcome, s.Penalty, s.Regime, s.Term, s.DecidedOn, s.FineAmount, s.FineCurrency, s.InAbsentia,
                     s.Court!.Name, s.Judge!.Name, s.Note)).ToList(),
                 Placements = i.Placements.Select(p => new ProfileModel.PlacementView(
-                    p.PlacementId, p.Facility!.Name, p.FromOn, p.UntilOn, p.Regime, p.InIsolation, p.Incommunicado, p.Note)).ToList(),
+                    p.PlacementId, p.Facility!.Name, p.FromOn, p.UntilOn, p.SeenOn, p.Regime, p.InIsolation, p.Incommunicado, p.Note)).ToList(),
             })
             .ToDictionaryAsync(i => i.ImprisonmentId);
         foreach (var imprisonment in imprisonments)
         {
             imprisonment.Sentences = [.. more[imprisonment.Id].Sentences.OrderBy(s => s.DecidedOn)];
-            imprisonment.Placements = [.. more[imprisonment.Id].Placements.OrderBy(p => p.FromOn)];
+            imprisonment.Placements = [.. more[imprisonment.Id].Placements.OrderBy(p => p.FromOn ?? p.SeenOn)];
         }
 
         return [.. imprisonments.OrderByDescending(i => i.CurrentRelease is null && i.Kind != ImprisonmentKind.InAbsentia).ThenByDescending(i => i.SortsBy)];

@@ -35,14 +35,15 @@ internal sealed class ProfileModel(RegisterContext register, TimeProvider clock)
 
     public sealed record ReleaseView(
         Guid Id, PartialDate ReleasedOn, ReleaseGround Ground, string? DestinationCountry, bool? ForcedOut, LocalizedText Conditions,
-        LocalizedText Note, UndoKind? UndoneAs, PartialDate? UndoneOn, string? EventSlug, LocalizedText? EventTitle);
+        LocalizedText DocumentsKept, LocalizedText Note, UndoKind? UndoneAs, PartialDate? UndoneOn, string? EventSlug, LocalizedText? EventTitle);
 
     public sealed record SentenceView(
         Guid Id, Instance Instance, DecisionOutcome Outcome, Penalty Penalty, Regime? Regime, Term? Term, PartialDate? DecidedOn,
         decimal? FineAmount, string? FineCurrency, bool InAbsentia, LocalizedText? Court, LocalizedText? Judge, LocalizedText Note);
 
     public sealed record PlacementView(
-        Guid Id, LocalizedText? Facility, PartialDate? FromOn, PartialDate? UntilOn, Regime? Regime, bool InIsolation, bool Incommunicado, LocalizedText Note);
+        Guid Id, LocalizedText? Facility, PartialDate? FromOn, PartialDate? UntilOn, PartialDate? SeenOn, Regime? Regime, bool InIsolation,
+        bool Incommunicado, LocalizedText Note);
 
     public sealed record TimelineEntry(PartialDate On, string Text, Guid FactId, string? Field = null);
 

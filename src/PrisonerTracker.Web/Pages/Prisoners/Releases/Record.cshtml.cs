@@ -48,6 +48,10 @@ internal sealed class RecordModel(RegisterContext register, CurrentActor actor, 
         [StringLength(1000)]
         public string? Conditions { get; set; }
 
+        [Display(Name = "Documents kept by the authorities")]
+        [StringLength(1000)]
+        public string? DocumentsKept { get; set; }
+
         [Display(Name = "Note")]
         [StringLength(1000)]
         public string? Note { get; set; }
@@ -60,6 +64,7 @@ internal sealed class RecordModel(RegisterContext register, CurrentActor actor, 
             DestinationCountry = DestinationCountry,
             ForcedOut = ForcedOut,
             Conditions = LocalizedText.English(Conditions),
+            DocumentsKept = LocalizedText.English(DocumentsKept),
             Note = LocalizedText.English(Note),
             Citations = citations,
         };
