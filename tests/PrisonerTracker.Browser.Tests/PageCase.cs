@@ -34,6 +34,10 @@ public sealed record PageCase(
         ["December event"] = new(December),
         ["sources"] = new("/sources"),
         ["one source"] = new("/sources", Then: page => page.Locator(".source-list a").First.ClickAsync(), Shows: "#cited"),
+        ["articles"] = new("/articles"),
+        ["one article"] = new("/articles/by-criminal-code/361-1"),
+        ["facilities"] = new("/facilities"),
+        ["courts"] = new("/courts"),
         ["about"] = new("/about"),
         ["method"] = new("/method"),
         ["not found"] = new("/prisoners/nobody", Status: 404),
@@ -65,7 +69,7 @@ public sealed record PageCase(
         ["new decision, to confirm"] = OfCase("/sentence']", page => FillAsync(page, "Input_Years", "30", "Save"), ".questions"),
         ["new stay"] = OfCase("/placement']"),
         ["change a charge"] = OfCase("']", selector: ".fact-list a[href*='/charge/"),
-        ["remove a charge"] = OfCase("']", page => page.GetByRole(AriaRole.Link, new() { Name = "Remove this charge" }).ClickAsync(), "button", ".fact-list a[href*='/charge/"),
+        ["remove a charge"] = OfCase("']", page => page.GetByRole(AriaRole.Link, new() { Name = "Remove this charge" }).ClickAsync(), "p.lead", ".fact-list a[href*='/charge/"),
         ["correct a release"] = OfCase("/release/edit']"),
         ["undo, empty"] = new($"{Kalesnikava}/release/undo", true, Then: page => PressAsync(page, "Undo the release"), Shows: Problem),
         ["another source"] = new($"{Kalesnikava}/honours", true, Then: page => PressAsync(page, "Add another source"), Shows: "#Source_More_1__Existing"),
@@ -100,7 +104,7 @@ public sealed record PageCase(
     }
 
     /// <summary>A page that the overview of editing leads to.</summary>
-    private static PageCase OfCase(string end, Func<IPage, Task>? then = null, string shows = "h1", string selector = "main a[href$='") =>
+    private static PageCase OfCase(string end, Func<IPage, Task>? then = null, string shows = ".source-fields", string selector = "main a[href$='") =>
         new($"{Kalesnikava}/edit", true, Shows: shows, Then: async page =>
         {
             await page.Locator(selector + end).First.ClickAsync();

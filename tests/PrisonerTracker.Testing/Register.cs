@@ -2,6 +2,7 @@ using PrisonerTracker.Core.Data;
 using PrisonerTracker.Core.Designations;
 using PrisonerTracker.Core.History;
 using PrisonerTracker.Core.Imprisonments;
+using PrisonerTracker.Core.Law;
 using PrisonerTracker.Core.Merging;
 using PrisonerTracker.Core.Prisoners;
 using PrisonerTracker.Core.Prisoners.Facts;
@@ -66,6 +67,8 @@ public sealed class Work(RegisterContext context, TimeProvider clock) : IAsyncDi
     public RegisterContext Context => context;
     public PrisonerService Prisoners => new(context, _writer);
     public ImprisonmentService Imprisonments => new(context, _writer);
+    public CatalogueService Catalogue => new(context, _writer);
+    public StartCatalogue StartCatalogue => new(context, _writer);
     public ChargeService Charges => new(context, _writer);
     public SentenceService Sentences => new(context, _writer);
     public PlacementService Placements => new(context, _writer);

@@ -22,13 +22,14 @@ internal static class Access
         "/Prisoners/Index", "/Prisoners/Profile",
         "/Releases/Index", "/Releases/Event",
         "/Sources/Index", "/Sources/Source",
+        "/Articles/Index", "/Articles/Article", "/Facilities/Index", "/Facilities/Facility", "/Courts/Index", "/Courts/Court",
     ];
 
     public static readonly string[] EditorPages =
     [
         "/Prisoners/Create", "/Prisoners/Publication",
         "/Releases/Create", "/Releases/Edit", "/Releases/Attach", "/Releases/Publication",
-        "/Sources/Create",
+        "/Sources/Create", "/Articles/Edit", "/Articles/EditCode", "/Facilities/Edit", "/Courts/Edit",
     ];
 
     public static readonly string[] EditorFolders =

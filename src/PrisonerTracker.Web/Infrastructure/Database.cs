@@ -6,6 +6,7 @@ using PrisonerTracker.Core.Data.LocalPostgres;
 using PrisonerTracker.Core.Designations;
 using PrisonerTracker.Core.History;
 using PrisonerTracker.Core.Imprisonments;
+using PrisonerTracker.Core.Law;
 using PrisonerTracker.Core.Merging;
 using PrisonerTracker.Core.Prisoners;
 using PrisonerTracker.Core.Prisoners.Facts;
@@ -73,6 +74,7 @@ internal static class DatabaseServices
         services.AddScoped<PrisonerService>();
         services.AddScoped<ImprisonmentService>();
         services.AddScoped<MergeService>();
+        services.AddScoped<CatalogueService>();
         services.AddScoped<ChargeService>();
         services.AddScoped<SentenceService>();
         services.AddScoped<PlacementService>();

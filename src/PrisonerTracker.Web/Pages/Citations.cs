@@ -1,3 +1,4 @@
+using System.Linq.Expressions;
 using PrisonerTracker.Core.Data;
 using PrisonerTracker.Core.Sources;
 
@@ -40,6 +41,10 @@ internal static class Citations
             .Concat(register.ReportedCounts.Where(r => r.ReleaseEventId == releaseEventId).SelectMany(x => all.Where(c => c.ReportedCountId == x.ReportedCountId)))
             .Rows(register);
     }
+
+    /// <summary>The citations of one entry of a catalogue.</summary>
+    public static IQueryable<CitationRow> CitationsWhere(this RegisterContext register, Expression<Func<Citation, bool>> condition) =>
+        register.Citations.Where(condition).Rows(register);
 
     /// <summary>Published counts about whole countries.</summary>
     public static IQueryable<CitationRow> CitationsOfCounts(this RegisterContext register, IEnumerable<Guid> reportedCountIds) =>

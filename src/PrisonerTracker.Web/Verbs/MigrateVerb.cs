@@ -1,6 +1,8 @@
 using System.CommandLine;
 using Npgsql;
 using PrisonerTracker.Core.Data;
+using PrisonerTracker.Core.History;
+using PrisonerTracker.Core.Law;
 using PrisonerTracker.Web.Infrastructure;
 
 namespace PrisonerTracker.Web.Verbs;
@@ -38,5 +40,14 @@ internal static class MigrateVerb
             terminal.Say($"Applied {migration}.");
         if (applied.Count == 0)
             terminal.Say("The database is up to date.");
+        await LoadCatalogueAsync(database, terminal, cancellation);
+    }
+
+    // Every installation begins with it, the ones without sample data too.
+    private static async Task LoadCatalogueAsync(Database database, Terminal terminal, CancellationToken cancellation)
+    {
+        await using var context = new RegisterContext(RegisterDatabase.Options(database.OwnerConnectionString));
+        if (await new StartCatalogue(context, new RegisterWriter(context, TimeProvider.System)).LoadAsync(cancellation))
+            terminal.Say("Loaded the start catalogue of laws and articles.");
     }
 }

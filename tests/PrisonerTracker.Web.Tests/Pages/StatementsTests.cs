@@ -36,6 +36,10 @@ public sealed class StatementsTests(StatementsTests.Sample sample) : IClassFixtu
     [InlineData("/releases")]
     [InlineData("/releases/2025-12-13-belarus")]
     [InlineData("/sources")]
+    [InlineData("/articles")]
+    [InlineData("/articles/by-criminal-code/361-1")]
+    [InlineData("/facilities")]
+    [InlineData("/courts")]
     [InlineData("/sources/{first}")]
     public async Task Get_PublicPage_AsksTheDatabaseAtMostSevenTimes(string address)
     {

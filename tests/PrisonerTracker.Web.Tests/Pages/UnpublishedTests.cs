@@ -49,7 +49,9 @@ public sealed class UnpublishedTests(UnpublishedTests.Drafts drafts) : IClassFix
             var draft = (await work.Prisoners.AddAsync(
                 Valid.Prisoner("Hidden Draft") with { Citations = [new CitationDetails(await work.SourceAsync("Hidden Herald"))] }, Valid.Submission())).Subjects[0];
             await work.Imprisonments.AddAsync(
-                draft, Valid.Imprisonment() with { Country = "TJ", Charges = [new ChargeDetails { Article = "hidden 999" }] }, Valid.Submission());
+                draft, Valid.Imprisonment() with { Country = "TJ", Charges = [new ChargeDetails { Article = "hidden 999" }],
+                    Sentences = [new SentenceDetails { Court = LocalizedText.English("Hidden court") }],
+                    Placements = [new PlacementDetails { Facility = LocalizedText.English("Hidden colony") }] }, Valid.Submission());
         }
 
         public ValueTask DisposeAsync() => App.DisposeAsync();
@@ -60,6 +62,7 @@ public sealed class UnpublishedTests(UnpublishedTests.Drafts drafts) : IClassFix
     public static TheoryData<string> Reading =>
     [
         "/", "/prisoners", "/prisoners/open-prisoner", "/prisoners?q=hidden", "/prisoners?unsourced=1", "/prisoners?custody=atliberty&sort=released", "/releases", Event, "/sources", "/sources/the-gazette",
+        "/articles", "/facilities", "/courts",
         "/prisoners.csv", "/prisoners.json", "/prisoners.xlsx", "/prisoners.csv?q=hidden",
     ];
 
@@ -87,6 +90,8 @@ public sealed class UnpublishedTests(UnpublishedTests.Drafts drafts) : IClassFix
     [InlineData("/releases/2025-12-12-belarus")]
     [InlineData("/sources/hidden-gazette")]
     [InlineData("/sources/hidden-herald")]
+    [InlineData("/facilities/tj-hidden-colony")]
+    [InlineData("/articles/tj-criminal-code/hidden 999")]
     [InlineData("/sources/hidden-hospital")]
     public async Task Get_AnonymousOpensDraft_IsToldTheSameAsOfNothing(string address)
     {

@@ -15,7 +15,7 @@ internal static class Cases
             .Where(i => i.PrisonerId == prisonerId)
             .Select(i => new ProfileModel.ImprisonmentView(
                 i.ImprisonmentId, i.Kind, i.Country, i.DetainedOn, i.DetentionPlace, i.Circumstances, i.DetainedBy, i.ConfirmedOn,
-                i.Charges.Select(c => new ProfileModel.ChargeView(c.ChargeId, c.Article.Number, c.Article.Title, c.Article.LegalCode.Title, c.Status)).ToList(),
+                i.Charges.Select(c => new ProfileModel.ChargeView(c.ChargeId, c.Article.Number, c.Article.Title, c.Article.Citations.Count > 0, c.Article.LegalCode.Title, c.Article.LegalCode.Key, c.Status)).ToList(),
                 i.Releases
                     .Where(r => r.UndoneAs == null || r.UndoneAs == UndoKind.ReturnedToCustody)
                     .Select(r => new ProfileModel.ReleaseView(

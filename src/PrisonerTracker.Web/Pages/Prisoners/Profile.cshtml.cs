@@ -31,7 +31,8 @@ internal sealed class ProfileModel(RegisterContext register, TimeProvider clock)
         public PartialDate? SortsBy => DetainedOn ?? CurrentRelease?.ReleasedOn ?? Sentences.Select(s => s.DecidedOn).Max();
     }
 
-    public sealed record ChargeView(Guid Id, string Article, LocalizedText ArticleTitle, LocalizedText Code, ChargeStatus Status);
+    public sealed record ChargeView(
+        Guid Id, string Article, LocalizedText ArticleTitle, bool IsVerified, LocalizedText Code, string CodeKey, ChargeStatus Status);
 
     public sealed record ReleaseView(
         Guid Id, PartialDate ReleasedOn, ReleaseGround Ground, string? DestinationCountry, bool? ForcedOut, LocalizedText Conditions,

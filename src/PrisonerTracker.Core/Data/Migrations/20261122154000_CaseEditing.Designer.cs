@@ -14,7 +14,7 @@ using PrisonerTracker.Core.Data;
 namespace PrisonerTracker.Core.Data.Migrations
 {
     [DbContext(typeof(RegisterContext))]
-    [Migration("20261122151800_CaseEditing")]
+    [Migration("20261122154000_CaseEditing")]
     partial class CaseEditing
     {
         /// <inheritdoc />
@@ -1193,6 +1193,75 @@ namespace PrisonerTracker.Core.Data.Migrations
                         });
                 });
 
+            modelBuilder.Entity("PrisonerTracker.Core.Merging.Merge", b =>
+                {
+                    b.Property<Guid>("MergeId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("merge_id");
+
+                    b.Property<Guid>("AbsorbedId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("absorbed_id");
+
+                    b.Property<string>("AbsorbedName")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("absorbed_name");
+
+                    b.Property<Guid>("KeptId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("kept_id");
+
+                    b.Property<DateTime>("MergedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("merged_at");
+
+                    b.Property<string>("MergedBy")
+                        .IsRequired()
+                        .HasMaxLength(256)
+                        .HasColumnType("character varying(256)")
+                        .HasColumnName("merged_by");
+
+                    b.Property<Guid>("RequestKey")
+                        .HasColumnType("uuid")
+                        .HasColumnName("request_key");
+
+                    b.Property<string>("Rows")
+                        .IsRequired()
+                        .HasColumnType("jsonb")
+                        .HasColumnName("rows");
+
+                    b.Property<DateTime?>("UndoneAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("undone_at");
+
+                    b.Property<string>("UndoneBy")
+                        .HasMaxLength(256)
+                        .HasColumnType("character varying(256)")
+                        .HasColumnName("undone_by");
+
+                    b.Property<bool>("WasPublic")
+                        .HasColumnType("boolean")
+                        .HasColumnName("was_public");
+
+                    b.HasKey("MergeId")
+                        .HasName("pk_merges");
+
+                    b.HasIndex("KeptId")
+                        .HasDatabaseName("ix_merges_kept_id");
+
+                    b.HasIndex(new[] { "AbsorbedId" }, "ix_merges_standing")
+                        .IsUnique()
+                        .HasDatabaseName("ix_merges_standing")
+                        .HasFilter("undone_at IS NULL");
+
+                    b.ToTable("merges", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_merges_two", "kept_id <> absorbed_id");
+                        });
+                });
+
             modelBuilder.Entity("PrisonerTracker.Core.Names.PersonName", b =>
                 {
                     b.Property<Guid>("PersonNameId")
@@ -1215,6 +1284,10 @@ namespace PrisonerTracker.Core.Data.Migrations
                         .HasColumnType("character varying(100)")
                         .HasColumnName("given");
 
+                    b.Property<int>("KeysVersion")
+                        .HasColumnType("integer")
+                        .HasColumnName("keys_version");
+
                     b.Property<string>("Kind")
                         .IsRequired()
                         .HasColumnType("text")
@@ -1225,6 +1298,11 @@ namespace PrisonerTracker.Core.Data.Migrations
                         .HasMaxLength(12)
                         .HasColumnType("character varying(12)")
                         .HasColumnName("language");
+
+                    b.PrimitiveCollection<int[]>("MatchKeys")
+                        .IsRequired()
+                        .HasColumnType("integer[]")
+                        .HasColumnName("match_keys");
 
                     b.Property<int>("Ordinal")
                         .HasColumnType("integer")
@@ -1247,6 +1325,12 @@ namespace PrisonerTracker.Core.Data.Migrations
 
                     b.HasKey("PersonNameId")
                         .HasName("pk_person_names");
+
+                    b.HasIndex("MatchKeys")
+                        .HasDatabaseName("ix_person_names_match_keys")
+                        .HasAnnotation("Npgsql:StorageParameter:fastupdate", false);
+
+                    NpgsqlIndexBuilderExtensions.HasMethod(b.HasIndex("MatchKeys"), "gin");
 
                     b.HasIndex("PrisonerId")
                         .HasDatabaseName("ix_person_names_prisoner_id");
@@ -1601,6 +1685,10 @@ namespace PrisonerTracker.Core.Data.Migrations
                         .HasColumnType("boolean")
                         .HasColumnName("is_fictional");
 
+                    b.Property<Guid?>("MergedIntoId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("merged_into_id");
+
                     b.Property<string>("Occupation")
                         .IsRequired()
                         .HasColumnType("jsonb")
@@ -1610,6 +1698,15 @@ namespace PrisonerTracker.Core.Data.Migrations
                         .IsRequired()
                         .HasColumnType("text")
                         .HasColumnName("publication");
+
+                    b.Property<NpgsqlTsVector>("SearchDocument")
+                        .HasColumnType("tsvector")
+                        .HasColumnName("search_document");
+
+                    b.Property<string>("SearchSounds")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("search_sounds");
 
                     b.Property<string>("SearchText")
                         .IsRequired()
@@ -1754,8 +1851,26 @@ namespace PrisonerTracker.Core.Data.Migrations
                         .HasDatabaseName("ix_prisoners_is_fictional")
                         .HasFilter("is_fictional");
 
+                    b.HasIndex("MergedIntoId")
+                        .HasDatabaseName("ix_prisoners_merged_into_id")
+                        .HasFilter("merged_into_id IS NOT NULL");
+
+                    b.HasIndex("SearchDocument")
+                        .HasDatabaseName("ix_prisoners_search_document")
+                        .HasAnnotation("Npgsql:StorageParameter:fastupdate", false);
+
+                    NpgsqlIndexBuilderExtensions.HasMethod(b.HasIndex("SearchDocument"), "gin");
+
+                    b.HasIndex("SearchSounds")
+                        .HasDatabaseName("ix_prisoners_search_sounds")
+                        .HasAnnotation("Npgsql:StorageParameter:fastupdate", false);
+
+                    NpgsqlIndexBuilderExtensions.HasMethod(b.HasIndex("SearchSounds"), "gin");
+                    NpgsqlIndexBuilderExtensions.HasOperators(b.HasIndex("SearchSounds"), new[] { "gin_trgm_ops" });
+
                     b.HasIndex("SearchText")
-                        .HasDatabaseName("ix_prisoners_search_text");
+                        .HasDatabaseName("ix_prisoners_search_text")
+                        .HasAnnotation("Npgsql:StorageParameter:fastupdate", false);
 
                     NpgsqlIndexBuilderExtensions.HasMethod(b.HasIndex("SearchText"), "gin");
                     NpgsqlIndexBuilderExtensions.HasOperators(b.HasIndex("SearchText"), new[] { "gin_trgm_ops" });
@@ -1774,6 +1889,8 @@ namespace PrisonerTracker.Core.Data.Migrations
                             t.HasCheckConstraint("ck_prisoners_died_on", "is_partial_date(died_on_earliest, died_on_latest, died_on_is_approximate)");
 
                             t.HasCheckConstraint("ck_prisoners_gender", "gender IN ('unknown', 'female', 'male', 'other')");
+
+                            t.HasCheckConstraint("ck_prisoners_merged", "merged_into_id IS NULL OR publication = 'draft'");
 
                             t.HasCheckConstraint("ck_prisoners_publication", "publication IN ('draft', 'published', 'withheld')");
 
@@ -2991,6 +3108,23 @@ namespace PrisonerTracker.Core.Data.Migrations
                     b.Navigation("LegalCode");
                 });
 
+            modelBuilder.Entity("PrisonerTracker.Core.Merging.Merge", b =>
+                {
+                    b.HasOne("PrisonerTracker.Core.Prisoners.Prisoner", null)
+                        .WithMany()
+                        .HasForeignKey("AbsorbedId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_merges_absorbed_id");
+
+                    b.HasOne("PrisonerTracker.Core.Prisoners.Prisoner", null)
+                        .WithMany()
+                        .HasForeignKey("KeptId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_merges_kept_id");
+                });
+
             modelBuilder.Entity("PrisonerTracker.Core.Names.PersonName", b =>
                 {
                     b.HasOne("PrisonerTracker.Core.Prisoners.Prisoner", null)
@@ -3049,6 +3183,15 @@ namespace PrisonerTracker.Core.Data.Migrations
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_honours_prisoner_id");
+                });
+
+            modelBuilder.Entity("PrisonerTracker.Core.Prisoners.Prisoner", b =>
+                {
+                    b.HasOne("PrisonerTracker.Core.Prisoners.Prisoner", null)
+                        .WithMany()
+                        .HasForeignKey("MergedIntoId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_prisoners_merged_into_id");
                 });
 
             modelBuilder.Entity("PrisonerTracker.Core.Prisoners.Quotation", b =>

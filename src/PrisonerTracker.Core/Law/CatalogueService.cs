@@ -1,0 +1,99 @@
+using Microsoft.EntityFrameworkCore;
+using PrisonerTracker.Core.Data;
+using PrisonerTracker.Core.History;
+using PrisonerTracker.Core.Imprisonments;
+using PrisonerTracker.Core.Shared;
+
+namespace PrisonerTracker.Core.Law;
+
+/// <summary>Keeps the catalogues that cases refer to. The subject of a result is the entry.</summary>
+public sealed class CatalogueService(RegisterContext context, RegisterWriter writer)
+{
+    // Pages below the catalogues that are not entries.
+    private static readonly string[] Reserved = ["new", "codes"];
+
+    public Task<WriteResult> AddCodeAsync(LegalCodeDetails details, Submission submission, CancellationToken cancellationToken = default) =>
+        AddAsync(submission.To("legal_code.added"), async token =>
+        {
+            var readable = $"{details.Country.ToLowerInvariant()}-{Slug.Of(details.Title.ToString())}".TrimEnd('-');
+            var key = readable.Length <= LegalCode.KeyLength ? readable : readable[..LegalCode.KeyLength].TrimEnd('-');
+            if (await context.LegalCodes.AnyAsync(c => c.Key == key, token))
+                throw new RuleException(nameof(details.Title), "The catalogue has a law of this title. Change that one instead.");
+            var code = LegalCode.Create(details, key);
+            return (code, code.LegalCodeId);
+        }, cancellationToken);
+
+    public Task<WriteResult> EditCodeAsync(
+        Guid legalCodeId, int version, LegalCodeDetails details, Submission submission, CancellationToken cancellationToken = default) =>
+        EditAsync(submission.To("legal_code.edited"), context.LegalCodes.Where(c => c.LegalCodeId == legalCodeId), legalCodeId, version, c => c.Set(details), cancellationToken);
+
+    public Task<WriteResult> AddArticleAsync(
+        Guid legalCodeId, ArticleDetails details, Submission submission, CancellationToken cancellationToken = default) =>
+        AddAsync(submission.To("article.added"), async token =>
+        {
+            await CheckNumberAsync(legalCodeId, null, details, token);
+            var article = Article.Create(legalCodeId, details);
+            return (article, article.ArticleId);
+        }, cancellationToken);
+
+    public Task<WriteResult> EditArticleAsync(
+        Guid articleId, int version, ArticleDetails details, Submission submission, CancellationToken cancellationToken = default) =>
+        EditAsync(submission.To("article.edited"), context.Articles.Where(a => a.ArticleId == articleId), articleId, version, a => a.Set(details), cancellationToken,
+            (article, token) => CheckNumberAsync(article.LegalCodeId, articleId, details, token));
+
+    public Task<WriteResult> AddFacilityAsync(FacilityDetails details, Submission submission, CancellationToken cancellationToken = default) =>
+        AddAsync(submission.To("facility.added"), async token =>
+        {
+            var readable = Slug.Of(details.Name.ToString());
+            var key = $"{details.Country.ToLowerInvariant()}-{(readable.Length == 0 ? "facility" : readable)}";
+            if (await context.Facilities.AnyAsync(f => f.Key == key, token))
+                key = Slug.Distinct(key);
+            var facility = Facility.Create(details, key);
+            return (facility, facility.FacilityId);
+        }, cancellationToken);
+
+    public Task<WriteResult> EditFacilityAsync(
+        Guid facilityId, int version, FacilityDetails details, Submission submission, CancellationToken cancellationToken = default) =>
+        EditAsync(submission.To("facility.edited"), context.Facilities.Where(f => f.FacilityId == facilityId), facilityId, version, f => f.Set(details), cancellationToken);
+
+    public Task<WriteResult> AddCourtAsync(CourtDetails details, Submission submission, CancellationToken cancellationToken = default) =>
+        AddAsync(submission.To("court.added"), _ =>
+        {
+            var court = Court.Create(details);
+            return Task.FromResult(((CatalogueEntry)court, court.CourtId));
+        }, cancellationToken);
+
+    public Task<WriteResult> EditCourtAsync(
+        Guid courtId, int version, CourtDetails details, Submission submission, CancellationToken cancellationToken = default) =>
+        EditAsync(submission.To("court.edited"), context.Courts.Where(c => c.CourtId == courtId), courtId, version, c => c.Set(details), cancellationToken);
+
+    private Task<WriteResult> AddAsync(
+        Intent intent, Func<CancellationToken, Task<(CatalogueEntry Entry, Guid Id)>> create, CancellationToken cancellationToken) =>
+        writer.WriteAsync(intent, async (_, token) =>
+        {
+            await context.Database.ExecuteSqlAsync($"SELECT pg_advisory_xact_lock(hashtext('catalogue'))", token);
+            var (entry, id) = await create(token);
+            context.Add(entry);
+            return [id];
+        }, cancellationToken);
+
+    private Task<WriteResult> EditAsync<T>(
+        Intent intent, IQueryable<T> wanted, Guid id, int version, Action<T> set, CancellationToken cancellationToken, Func<T, CancellationToken, Task>? check = null)
+        where T : CatalogueEntry =>
+        writer.WriteAsync(intent, async (_, token) =>
+        {
+            var entry = await wanted.Include(e => e.Citations).SingleAsync(token);
+            context.Expect(entry, e => e.Version, version);
+            if (check is not null)
+                await check(entry, token);
+            set(entry);
+            return [id];
+        }, cancellationToken);
+
+    private async Task CheckNumberAsync(Guid legalCodeId, Guid? articleId, ArticleDetails details, CancellationToken cancellationToken)
+    {
+        var number = details.Number.Trim();
+        if (Reserved.Contains(number) || await context.Articles.AnyAsync(a => a.LegalCodeId == legalCodeId && a.Number == number && a.ArticleId != articleId, cancellationToken))
+            throw new RuleException(nameof(details.Number), $"The law has an article {number} in the catalogue. Change that one instead.");
+    }
+}

@@ -1,0 +1,28 @@
+using Microsoft.EntityFrameworkCore;
+using PrisonerTracker.Core.Prisoners;
+
+namespace PrisonerTracker.Web.Pages;
+
+/// <summary>The people connected with an entry of a catalogue, a page of them; the reader's filter leaves drafts out.</summary>
+internal sealed record CataloguePeople(int Count, IReadOnlyList<CataloguePeople.Person> People, int Number)
+{
+    private const int PageSize = 50;
+
+    public sealed record Person(string Slug, string Name, Publication Publication, bool IsFictional);
+
+    public bool HasMore => Number * PageSize < Count;
+
+    public static async Task<CataloguePeople> OfAsync(IQueryable<Prisoner> people, int page)
+    {
+        var number = Math.Clamp(page, 1, 10_000);
+        return new CataloguePeople(
+            await people.CountAsync(),
+            await people.AsNoTracking()
+                .OrderBy(p => p.SortName).ThenBy(p => p.PrisonerId)
+                .Skip((number - 1) * PageSize)
+                .Take(PageSize)
+                .Select(p => new Person(p.Slug, p.DisplayName, p.Publication, p.IsFictional))
+                .ToListAsync(),
+            number);
+    }
+}
