@@ -122,7 +122,7 @@ public sealed class MergeProperties(Register register) : IClassFixture<Register>
         {
             try
             {
-                var added = await work.Imprisonments.AddAsync(prisonerId, Imprisonment(random), Valid.Submission());
+                var added = await work.Imprisonments.AddAsync(prisonerId, Imprisonment(random), Valid.Submission() with { IsUnattended = true });
                 var imprisonment = await work.Context.Imprisonments.AsNoTracking().SingleAsync(i => i.ImprisonmentId == added.Subjects[1]);
                 if (random.Next(2) == 0 || imprisonment.Kind == ImprisonmentKind.InAbsentia)
                     return;
