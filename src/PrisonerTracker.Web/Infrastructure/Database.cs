@@ -8,6 +8,7 @@ using PrisonerTracker.Core.History;
 using PrisonerTracker.Core.Imprisonments;
 using PrisonerTracker.Core.Law;
 using PrisonerTracker.Core.Merging;
+using PrisonerTracker.Core.Names;
 using PrisonerTracker.Core.Prisoners;
 using PrisonerTracker.Core.Prisoners.Facts;
 using PrisonerTracker.Core.Releases;
@@ -73,6 +74,7 @@ internal static class DatabaseServices
         services.AddScoped<HistoryVerifier>();
         services.AddScoped<PrisonerService>();
         services.AddScoped<ImprisonmentService>();
+        services.AddScoped<LookAlikes>();
         services.AddScoped<MergeService>();
         services.AddScoped<CatalogueService>();
         services.AddScoped<ChargeService>();

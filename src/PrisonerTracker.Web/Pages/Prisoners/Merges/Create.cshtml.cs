@@ -103,7 +103,11 @@ internal sealed class CreateModel(RegisterContext register, CurrentActor actor, 
             return NotFound();
         var details = new MergeDetails
         {
-            KeptId = Person.PrisonerId, AbsorbedId = other.PrisonerId, Taken = Taken(), Publish = Input.Publish, State = Bytes(Input.State),
+            KeptId = Person.PrisonerId,
+            AbsorbedId = other.PrisonerId,
+            Taken = Taken(),
+            Publish = Input.Publish,
+            State = Bytes(Input.State),
         };
         try
         {
