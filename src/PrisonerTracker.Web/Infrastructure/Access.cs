@@ -23,13 +23,14 @@ internal static class Access
         "/Releases/Index", "/Releases/Event",
         "/Sources/Index", "/Sources/Source",
         "/Articles/Index", "/Articles/Article", "/Facilities/Index", "/Facilities/Facility", "/Courts/Index", "/Courts/Court",
+        "/CreditRules/Index", "/Prisoners/Compare", "/Statistics/Bridge", "/Statistics/Reported",
     ];
 
     public static readonly string[] EditorPages =
     [
         "/Prisoners/Create", "/Prisoners/Publication",
         "/Releases/Create", "/Releases/Edit", "/Releases/Attach", "/Releases/Publication",
-        "/Sources/Create", "/Articles/Edit", "/Articles/EditCode", "/Facilities/Edit", "/Courts/Edit",
+        "/Sources/Create", "/Statistics/Record", "/Articles/Edit", "/Articles/EditCode", "/Facilities/Edit", "/Courts/Edit",
     ];
 
     public static readonly string[] EditorFolders =

@@ -1,3 +1,4 @@
+using PrisonerTracker.Core.Imprisonments;
 using PrisonerTracker.Core.Prisoners;
 using PrisonerTracker.Core.Releases;
 using PrisonerTracker.Core.Shared;
@@ -17,6 +18,20 @@ public sealed record StatusFacts
 
     /// <summary>All that is recorded is a trial in absentia.</summary>
     public bool OnlyInAbsentia { get; init; }
+
+    /// <summary>A sentence passed in absentia stands.</summary>
+    public bool SentencedInAbsentia { get; init; }
+
+    /// <summary>The form of the latest imprisonment.</summary>
+    public ImprisonmentKind? Kind { get; init; }
+
+    /// <summary>The penalty in force in it.</summary>
+    public Penalty? Penalty { get; init; }
+
+    public PartialDate? DiedOn { get; init; }
+
+    /// <summary>How many imprisonments there were beside the latest.</summary>
+    public int Earlier { get; init; }
 }
 
 /// <summary>A person's status as one sentence, the first thing a reader sees.</summary>
@@ -27,12 +42,12 @@ public static class StatusSentence
         var standing = facts.Standing;
         return standing.Custody switch
         {
-            Custody.AtLiberty when facts.OnlyInAbsentia => "Tried in absentia and never held.",
+            Custody.AtLiberty when facts.OnlyInAbsentia => $"{(facts.SentencedInAbsentia ? "Sentenced" : "Tried")} in absentia and never held{Death(facts)}.",
             Custody.AtLiberty or Custody.UnderRestrictions when standing.ReleasedOn is { } released => Released(facts, released),
-            Custody.AtLiberty => "At liberty.",
-            Custody.DiedInCustody when standing.ReleasedOn is { } died => $"Died in custody {Dates.When(died)}{Served(standing, died)}.",
+            Custody.AtLiberty => $"At liberty{Death(facts)}.",
+            Custody.DiedInCustody when (standing.ReleasedOn ?? facts.DiedOn) is { } died => $"Died in custody {Dates.When(died)}{Served(standing, died)}.",
             Custody.DiedInCustody => "Died in custody.",
-            Custody.Unknown => "The register knows of no imprisonment yet.",
+            Custody.Unknown => $"The register knows of no imprisonment yet{Death(facts)}.",
             _ => Held(facts),
         };
     }
@@ -58,21 +73,32 @@ public static class StatusSentence
             _ => "",
         };
         var after = facts.Standing.Custody == Custody.UnderRestrictions ? ", under restrictions since" : "";
-        return $"{how} {Dates.When(released)}{Served(facts.Standing, released)}{where}{after}.";
+        return $"{how} {Dates.When(released)}{Served(facts.Standing, released)}{where}{after}{(facts.SentencedInAbsentia ? "; also sentenced in absentia" : "")}{Death(facts)}.";
     }
 
     private static string Held(StatusFacts facts)
     {
         var standing = facts.Standing;
-        var state = standing.Custody switch
-        {
-            Custody.OnRemand => "Held on remand",
-            Custody.Serving => "Imprisoned, serving a sentence",
-            Custody.UnderRestrictions => "Under restrictions",
-            Custody.ForciblyDisappeared => "Forcibly disappeared",
-            _ => "In custody",
-        };
         var since = standing.DetainedOn is { } detained ? $" since {Dates.Of(detained)}" : "";
+        var state = (standing.Custody, facts.Penalty, facts.Kind) switch
+        {
+            (Custody.OnRemand, _, _) => $"Held on remand{since}",
+            (Custody.Serving, Penalty.Death, _) => $"Imprisoned{since}, sentenced to death",
+            (Custody.Serving, Penalty.LifeImprisonment, _) => $"Imprisoned{since}, sentenced for life",
+            (Custody.Serving, _, _) => $"Imprisoned{since}, serving a sentence",
+            (Custody.UnderRestrictions, Penalty.RestrictionOfLibertyAtHome, _) => $"Under restrictions{since}, serving restricted liberty at home",
+            (Custody.UnderRestrictions, Penalty.RestrictionOfLibertyInFacility, _) => $"Under restrictions{since}, serving restricted liberty in an open-type facility",
+            (Custody.UnderRestrictions, _, ImprisonmentKind.HouseArrest) => $"Under house arrest{since}",
+            (Custody.UnderRestrictions, _, _) => $"Under restrictions{since}",
+            (Custody.ForciblyDisappeared, _, _) => $"Forcibly disappeared{since}",
+            _ => $"In custody{since}",
+        };
+        var before = facts.Earlier switch
+        {
+            0 => "",
+            1 => "; imprisoned once before",
+            var times => $"; imprisoned {times} times before",
+        };
         var back = facts.Returned switch
         {
             null => "",
@@ -80,8 +106,10 @@ public static class StatusSentence
             { } returned => $"; was to be freed {Dates.When(returned.ReleasedOn)} and returned to prison",
         };
         var confirmed = standing.ConfirmedOn is { } day && day != standing.DetainedOn && day != (facts.Returned?.BackOn ?? facts.Returned?.ReleasedOn) ? $" (last confirmed {Dates.When(day)})" : "";
-        return $"{state}{since}{back}{confirmed}.";
+        return $"{state}{back}{before}{confirmed}.";
     }
+
+    private static string Death(StatusFacts facts) => facts.DiedOn is { } died ? $"; died {Dates.When(died)}" : "";
 
     private static string Served(Standing standing, PartialDate until) =>
         standing.DetainedOn is { } since && Spans.Between(since, until) is { Length: > 0 } span ? $" after {span}" : "";

@@ -3,6 +3,7 @@ using PrisonerTracker.Core.Imprisonments;
 using PrisonerTracker.Core.Prisoners;
 using PrisonerTracker.Core.Prisoners.Facts;
 using PrisonerTracker.Core.Releases;
+using PrisonerTracker.Core.Rosters;
 using PrisonerTracker.Core.Sources;
 
 namespace PrisonerTracker.Web.Wording;
@@ -141,6 +142,27 @@ public static class Words
         ReleaseGround.Died => "Died",
         ReleaseGround.Escaped => "Escaped",
         _ => "Not stated",
+    };
+
+    public static string Of(Movement movement) => movement switch
+    {
+        Movement.NewlyDesignated => "Newly designated",
+        Movement.DetainedAgain => "Detained again",
+        Movement.NewlyDetained => "Detained, and designated before",
+        Movement.Pardoned => "Pardoned",
+        Movement.Exchanged => "Exchanged",
+        Movement.NegotiatedRelease => "Released in a negotiated deal",
+        Movement.Amnestied => "Amnestied",
+        Movement.TermServed => "Term served",
+        Movement.ReleasedEarly => "Released early or conditionally",
+        Movement.Acquitted => "Acquitted, or case closed",
+        Movement.Died => "Died",
+        Movement.MilderPenalty => "Moved to a milder penalty",
+        Movement.Treatment => "Sent to treatment",
+        Movement.Escaped => "Escaped",
+        Movement.DesignationWithdrawn => "Designation withdrawn",
+        Movement.NotHeld => "Not held any more, no release recorded",
+        _ => "Released, ground not stated",
     };
 
     public static string Of(UndoKind kind) => kind switch

@@ -1,3 +1,4 @@
+using PrisonerTracker.Core.Imprisonments;
 using PrisonerTracker.Core.Prisoners;
 using PrisonerTracker.Core.Releases;
 using PrisonerTracker.Core.Shared;
@@ -13,7 +14,7 @@ public sealed class StatusSentenceTests
     [InlineData(Custody.InCustody, null, null, "In custody.")]
     [InlineData(Custody.InCustody, "2023-05", null, "In custody since May 2023.")]
     [InlineData(Custody.OnRemand, "2023-05-20", null, "Held on remand since 20 May 2023.")]
-    [InlineData(Custody.Serving, "2021", null, "Imprisoned, serving a sentence since 2021.")]
+    [InlineData(Custody.Serving, "2021", null, "Imprisoned since 2021, serving a sentence.")]
     [InlineData(Custody.UnderRestrictions, "2021", null, "Under restrictions since 2021.")]
     [InlineData(Custody.ForciblyDisappeared, "1999-09-16", null, "Forcibly disappeared since 16 September 1999.")]
     [InlineData(Custody.AtLiberty, null, null, "At liberty.")]
@@ -66,7 +67,7 @@ public sealed class StatusSentenceTests
         var facts = new StatusFacts { Standing = Standing(Custody.Serving, "2010-12-19", null), Returned = (PartialDate.Parse("2025-09-11"), null) };
 
         Assert.Equal(
-            "Imprisoned, serving a sentence since 19 December 2010; was to be freed on 11 September 2025 and returned to prison.", StatusSentence.Of(facts));
+            "Imprisoned since 19 December 2010, serving a sentence; was to be freed on 11 September 2025 and returned to prison.", StatusSentence.Of(facts));
     }
 
     [Fact]
@@ -80,6 +81,31 @@ public sealed class StatusSentenceTests
 
         Assert.Equal("Held on remand since May 2023; was freed on 3 February 2026 and taken back on 5 February 2026.", StatusSentence.Of(facts));
     }
+
+    public static TheoryData<StatusFacts, string> Combinations => new()
+    {
+        { Held(Custody.Serving) with { Penalty = Penalty.LifeImprisonment }, "Imprisoned since 14 July 2021, sentenced for life." },
+        { Held(Custody.Serving) with { Penalty = Penalty.Death }, "Imprisoned since 14 July 2021, sentenced to death." },
+        { Held(Custody.Serving) with { Penalty = Penalty.Imprisonment, Kind = ImprisonmentKind.RestrictionOfLiberty }, "Imprisoned since 14 July 2021, serving a sentence." },
+        { Held(Custody.Serving) with { Penalty = Penalty.Imprisonment, Earlier = 1 }, "Imprisoned since 14 July 2021, serving a sentence; imprisoned once before." },
+        { Held(Custody.OnRemand) with { Earlier = 2 }, "Held on remand since 14 July 2021; imprisoned 2 times before." },
+        { Held(Custody.UnderRestrictions) with { Kind = ImprisonmentKind.HouseArrest }, "Under house arrest since 14 July 2021." },
+        { Held(Custody.UnderRestrictions) with { Penalty = Penalty.RestrictionOfLibertyAtHome }, "Under restrictions since 14 July 2021, serving restricted liberty at home." },
+        { Held(Custody.UnderRestrictions) with { Penalty = Penalty.RestrictionOfLibertyInFacility }, "Under restrictions since 14 July 2021, serving restricted liberty in an open-type facility." },
+        { Held(Custody.DiedInCustody) with { DiedOn = PartialDate.Parse("2024-02-16") }, "Died in custody on 16 February 2024 after 2 years and 7 months." },
+        { Freed() with { DiedOn = PartialDate.Parse("2026-01") }, "Released on 13 December 2025 after 4 years and 4 months; died in January 2026." },
+        { Freed() with { SentencedInAbsentia = true }, "Released on 13 December 2025 after 4 years and 4 months; also sentenced in absentia." },
+        { new StatusFacts { Standing = Standing(Custody.AtLiberty, null, null), OnlyInAbsentia = true, SentencedInAbsentia = true }, "Sentenced in absentia and never held." },
+        { new StatusFacts { Standing = Standing(Custody.Unknown, null, null), DiedOn = PartialDate.Parse("2020") }, "The register knows of no imprisonment yet; died in 2020." },
+    };
+
+    [Theory]
+    [MemberData(nameof(Combinations))]
+    public void Of_Combination_IsOneTrueSentence(StatusFacts facts, string expected) => Assert.Equal(expected, StatusSentence.Of(facts));
+
+    private static StatusFacts Held(Custody custody) => new() { Standing = Standing(custody, "2021-07-14", null) };
+
+    private static StatusFacts Freed() => new() { Standing = Standing(Custody.AtLiberty, "2021-07-14", "2025-12-13") };
 
     [Fact]
     public void Of_OnlyTriedInAbsentia_WasNeverHeld()

@@ -9,7 +9,7 @@ namespace PrisonerTracker.Core.Sample.Synthetic;
 /// <summary>Invents imprisonments: dates, charges, sentences, places and releases that fit each other.</summary>
 internal sealed class SyntheticCase(SyntheticCatalogue catalogue, Dice dice, DateTime now)
 {
-    private static readonly DateOnly LastDay = new(2025, 12, 31);
+    internal static readonly DateOnly LastDay = new(2025, 12, 31);
     private static readonly string[] Destinations = ["PL", "LT", "LT", "UA", "DE", "GE"];
 
     /// <summary>Tried without ever being held.</summary>

@@ -95,7 +95,7 @@ internal sealed record SyntheticPerson(Prisoner Prisoner, Guid? ReleaseEventId, 
     private static void Designate(Prisoner prisoner, SyntheticCatalogue catalogue, Dice dice, DateTime now)
     {
         var detained = prisoner.Imprisonments.Max(i => i.DetainedOn?.Latest) ?? new DateOnly(2022, 1, 1);
-        var on = detained.AddDays(dice.Between(3, 40));
+        var on = NotAfterTheLast(detained.AddDays(dice.Between(3, 40)));
         prisoner.Designate(
             new DesignationDetails
             {
@@ -103,9 +103,11 @@ internal sealed record SyntheticPerson(Prisoner Prisoner, Guid? ReleaseEventId, 
                 DesignatedOn = PartialDate.OfDay(on),
                 Definition = dice.Percent(60) ? Definition.Guidelines2013 : Definition.Resolution1900,
                 Demand = dice.Percent(80) ? Demand.Release : Demand.Retrial,
-                WithdrawnOn = dice.Percent(2) ? PartialDate.OfDay(on.AddDays(dice.Between(10, 200))) : null,
+                WithdrawnOn = dice.Percent(2) ? PartialDate.OfDay(NotAfterTheLast(on.AddDays(dice.Between(10, 200)))) : null,
                 Citations = [new(dice.Of(catalogue.Sources))],
             },
             now);
     }
+
+    private static DateOnly NotAfterTheLast(DateOnly day) => day > SyntheticCase.LastDay ? SyntheticCase.LastDay : day;
 }

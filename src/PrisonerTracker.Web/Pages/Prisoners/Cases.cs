@@ -29,9 +29,10 @@ internal static class Cases
                 i.ImprisonmentId,
                 Sentences = i.Sentences.Select(s => new ProfileModel.SentenceView(
                     s.SentenceId, s.Instance, s.Outcome, s.Penalty, s.Regime, s.Term, s.DecidedOn, s.FineAmount, s.FineCurrency, s.InAbsentia,
-                    s.Court!.Name, s.Judge!.Name, s.Note)).ToList(),
+                    s.Court!.Name, s.Judge!.Name, s.Note, s.InForceOn, s.SupersedesSentenceId)).ToList(),
                 Placements = i.Placements.Select(p => new ProfileModel.PlacementView(
-                    p.PlacementId, p.Facility!.Name, p.FromOn, p.UntilOn, p.SeenOn, p.Regime, p.InIsolation, p.Incommunicado, p.Note)).ToList(),
+                    p.PlacementId, p.Facility!.Name, p.FromOn, p.UntilOn, p.SeenOn, p.Regime, p.InIsolation, p.Incommunicado, p.Note,
+                    p.Facility.Kind)).ToList(),
             })
             .ToDictionaryAsync(i => i.ImprisonmentId);
         foreach (var imprisonment in imprisonments)

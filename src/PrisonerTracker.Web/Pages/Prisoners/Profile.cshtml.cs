@@ -28,6 +28,7 @@ internal sealed class ProfileModel(RegisterContext register, TimeProvider clock)
         public IReadOnlyList<SentenceView> Sentences { get; set; } = [];
         public IReadOnlyList<PlacementView> Placements { get; set; } = [];
         public ReleaseView? CurrentRelease => Releases.FirstOrDefault(r => r.UndoneAs is null);
+        public Arithmetic? Arithmetic { get; set; }
         public PartialDate? SortsBy => DetainedOn ?? CurrentRelease?.ReleasedOn ?? Sentences.Select(s => s.DecidedOn).Max();
     }
 
@@ -40,11 +41,12 @@ internal sealed class ProfileModel(RegisterContext register, TimeProvider clock)
 
     public sealed record SentenceView(
         Guid Id, Instance Instance, DecisionOutcome Outcome, Penalty Penalty, Regime? Regime, Term? Term, PartialDate? DecidedOn,
-        decimal? FineAmount, string? FineCurrency, bool InAbsentia, LocalizedText? Court, LocalizedText? Judge, LocalizedText Note);
+        decimal? FineAmount, string? FineCurrency, bool InAbsentia, LocalizedText? Court, LocalizedText? Judge, LocalizedText Note,
+        PartialDate? InForceOn, Guid? SupersedesSentenceId);
 
     public sealed record PlacementView(
         Guid Id, LocalizedText? Facility, PartialDate? FromOn, PartialDate? UntilOn, PartialDate? SeenOn, Regime? Regime, bool InIsolation,
-        bool Incommunicado, LocalizedText Note);
+        bool Incommunicado, LocalizedText Note, FacilityKind? Kind);
 
     public sealed record TimelineEntry(PartialDate On, string Text, Guid FactId, string? Field = null);
 
@@ -76,6 +78,10 @@ internal sealed class ProfileModel(RegisterContext register, TimeProvider clock)
 
         Person = person;
         Imprisonments = await register.ImprisonmentsOfAsync(person.PrisonerId);
+        var countries = Imprisonments.Where(i => i.Sentences.Count > 0).Select(i => i.Country).Distinct().ToList();
+        var rules = countries.Count == 0 ? [] : await register.CreditRules.AsNoTracking().Where(r => countries.Contains(r.Country)).ToListAsync();
+        foreach (var imprisonment in Imprisonments)
+            imprisonment.Arithmetic = Arithmetic.Of(imprisonment, person.DiedOn, rules, clock.Day());
         Sections = await PersonSections.OfAsync(register, person.PrisonerId);
         Notes = new Footnotes(await register.CitationsOfPrisoner(person.PrisonerId).ToListAsync());
         Status = StatusSentence.Of(Facts());
@@ -113,6 +119,11 @@ internal sealed class ProfileModel(RegisterContext register, TimeProvider clock)
                 .Select(r => ((PartialDate, PartialDate?)?)(r.ReleasedOn, r.UndoneOn))
                 .LastOrDefault(),
             OnlyInAbsentia = latest is null && Imprisonments.Count > 0,
+            Kind = latest?.Kind,
+            Penalty = latest?.Arithmetic?.Sentences.LastPenalty,
+            SentencedInAbsentia = Imprisonments.Any(i => i.Kind == ImprisonmentKind.InAbsentia && i.Arithmetic?.Sentences.Standing.Count > 0),
+            DiedOn = Person.DiedOn,
+            Earlier = Imprisonments.Count(i => i != latest && i.Kind != ImprisonmentKind.InAbsentia),
         };
     }
 

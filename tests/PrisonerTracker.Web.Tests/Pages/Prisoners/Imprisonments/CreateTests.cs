@@ -22,7 +22,7 @@ public sealed class CreateTests(RegisterApp app) : IClassFixture<RegisterApp>
 
         var profile = await browser.PageAsync(answer.SentTo());
         var text = profile.MainText();
-        Assert.Contains("Imprisoned, serving a sentence since 6 September 2021", text, StringComparison.Ordinal);
+        Assert.Contains("Imprisoned since 6 September 2021, serving a sentence", text, StringComparison.Ordinal);
         Assert.Contains("11 years of imprisonment, general regime, a fine of 1,000 BYN", text, StringComparison.Ordinal);
         Assert.Equal(
             ["Article 130", "Article 357 part 1", "Article 361-9"],
@@ -119,7 +119,7 @@ public sealed class CreateTests(RegisterApp app) : IClassFixture<RegisterApp>
             "/prisoners/absent-person/imprisonments/new", ("Input.Kind", "InAbsentia"), ("Input.Penalty", "Imprisonment"), ("Input.Years", "15"));
 
         var text = (await browser.PageAsync(answer.SentTo())).MainText();
-        Assert.Contains("Tried in absentia and never held.", text, StringComparison.Ordinal);
+        Assert.Contains("Sentenced in absentia and never held.", text, StringComparison.Ordinal);
         Assert.DoesNotContain("Record a release", text, StringComparison.Ordinal);
     }
 

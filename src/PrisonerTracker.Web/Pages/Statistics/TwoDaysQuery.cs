@@ -1,0 +1,32 @@
+using Microsoft.AspNetCore.Mvc.ModelBinding;
+using PrisonerTracker.Core.Shared;
+using PrisonerTracker.Web.Wording;
+
+namespace PrisonerTracker.Web.Pages.Statistics;
+
+/// <summary>The two days of a comparison, read from an address; both exact, in order, and not in the future.</summary>
+internal sealed record TwoDaysQuery(string? From, string? To, DateOnly Today)
+{
+    /// <summary>The days, or null with the problems named in the model state; without any, the last year.</summary>
+    public (DateOnly Before, DateOnly After)? Read(ModelStateDictionary problems)
+    {
+        var before = Day("from", From, Today.AddYears(-1), problems);
+        var after = Day("to", To, Today, problems);
+        if (before is { } first && after is { } last && first > last)
+            problems.AddModelError("to", $"The second day, {Dates.Of(last)}, lies before the first. Exchange them.");
+        return problems.IsValid ? (before!.Value, after!.Value) : null;
+    }
+
+    private DateOnly? Day(string name, string? text, DateOnly otherwise, ModelStateDictionary problems)
+    {
+        if (Blank.ToNull(text) is not { } written)
+            return otherwise;
+        if (!PartialDate.TryParse(written, out var date) || date.Precision != DatePrecision.Day)
+            problems.AddModelError(name, $"“{(written.Length > 30 ? written[..30] : written)}” is not a day; write one as 2022-01-01.");
+        else if (date.Earliest > Today)
+            problems.AddModelError(name, $"{Dates.Of(date)} lies in the future. Choose a day up to today.");
+        else
+            return date.Earliest;
+        return null;
+    }
+}

@@ -1,0 +1,49 @@
+using System.Net;
+using PrisonerTracker.Core.Users;
+using Xunit;
+
+namespace PrisonerTracker.Web.Tests.Pages.Statistics;
+
+public sealed class RecordTests(RegisterApp app) : IClassFixture<RegisterApp>
+{
+    private const string Address = "/statistics/reported/new";
+
+    private static readonly (string Field, string Value)[] Complete =
+    [
+        ("Input.AsOf", "2025-12-23"), ("Input.Country", "BY"), ("Input.Number", "1135"), ("Input.Qualifier", "Exactly"),
+        ("Input.Unit", "political prisoners held"), ("Input.Parts", "men 968\r\nwomen: 168"), ("Input.PartsAreExhaustive", "true"), ("Source.Publisher", "Herald"),
+    ];
+
+    [Fact]
+    public async Task Post_PartsThatDoNotAddUp_IsRecordedAndShownWithItsFlaw()
+    {
+        using var browser = await app.SignInAsync(Role.Editor);
+        using var reader = app.Browser();
+
+        using var answer = await browser.PostAsync(Address, Complete);
+
+        Assert.Equal("/statistics/reported", answer.SentTo());
+        var text = (await reader.PageAsync("/statistics/reported")).MainText();
+        Assert.Contains("1,135 political prisoners held: men 968, women 168", text, StringComparison.Ordinal);
+        Assert.Contains("The parts add up to 1,136: 1 more than the published total.", text, StringComparison.Ordinal);
+        Assert.Contains("Herald", text, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("Input.AsOf", "")]
+    [InlineData("Input.Number", "")]
+    [InlineData("Input.Number", "-1")]
+    [InlineData("Input.Unit", "")]
+    [InlineData("Input.Country", "")]
+    [InlineData("Input.Parts", "968 men")]
+    public async Task Post_WrongField_SaysSoThereAndKeepsTheRest(string field, string value)
+    {
+        using var browser = await app.SignInAsync(Role.Editor);
+
+        using var answer = await browser.PostAsync(Address, [.. Complete.Where(c => c.Field != field), (field, value)]);
+
+        var page = await answer.DocumentAsync(HttpStatusCode.BadRequest);
+        Assert.False(string.IsNullOrEmpty(page.ProblemAt(field.Replace('.', '_'))));
+        Assert.Equal("Herald", page.ValueAt("Source_Publisher"));
+    }
+}
