@@ -114,6 +114,6 @@ internal sealed partial class SearchWords
 
     private static int[] Numbers(IReadOnlyList<string> keys) => [.. keys.Select(NameKeys.Number)];
 
-    [GeneratedRegex(@"^\s*(art(icle)?|ст(атья)?|арт(ыкул)?)\.?\s+(?=\d)", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 100)]
+    [GeneratedRegex(@"^\s*(art(icle)?|ст(атья)?|арт(ыкул)?)\.?\s+(?=\d)", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 5000)]
     private static partial Regex ArticleWord();
 }

@@ -23,6 +23,6 @@ public static partial class Languages
     public static string Require(string code) =>
         IsValid(code) ? code : throw new RuleException("Language", $"'{code}' is not a language code such as en, be or zh-Hant.");
 
-    [GeneratedRegex("^[a-z]{2,3}(-[A-Z][a-z]{3})?(-[A-Z]{2})?\\z", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 100)]
+    [GeneratedRegex("^[a-z]{2,3}(-[A-Z][a-z]{3})?(-[A-Z]{2})?\\z", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 5000)]
     private static partial Regex Code();
 }

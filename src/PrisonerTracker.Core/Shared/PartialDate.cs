@@ -147,6 +147,6 @@ public sealed partial record PartialDate : IComparable<PartialDate>
     [GeneratedRegex(
         @"^\s*(?<before>c\.?\s*|ca\.?\s*|~\s*)?(?<year>[0-9]{4})(-(?<month>[0-9]{2})(-(?<day>[0-9]{2}))?)?(?<after>~)?\s*$",
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture,
-        matchTimeoutMilliseconds: 100)]
+        matchTimeoutMilliseconds: 5000)]
     private static partial Regex Written();
 }
