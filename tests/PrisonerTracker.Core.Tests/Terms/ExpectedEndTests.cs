@@ -95,7 +95,8 @@ public sealed class ExpectedEndTests
     {
         var facts = Of(
             Verdict() with { DecidedOn = D("2021-08-01") },
-            new Decision { SentenceId = Guid.NewGuid(), Instance = Instance.Appeal, Outcome = DecisionOutcome.Upheld, DecidedOn = D("2021-10-09") }) with { DetainedOn = D("2021-07-01") };
+            new Decision { SentenceId = Guid.NewGuid(), Instance = Instance.Appeal, Outcome = DecisionOutcome.Upheld, DecidedOn = D("2021-10-09") }) with
+        { DetainedOn = D("2021-07-01") };
 
         Assert.Equal(new DateOnly(2026, 5, 12), ExpectedEnd.Of(facts, Rules).Latest);
     }

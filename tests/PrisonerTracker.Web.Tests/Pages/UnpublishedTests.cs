@@ -49,9 +49,13 @@ public sealed class UnpublishedTests(UnpublishedTests.Drafts drafts) : IClassFix
             var draft = (await work.Prisoners.AddAsync(
                 Valid.Prisoner("Hidden Draft") with { Citations = [new CitationDetails(await work.SourceAsync("Hidden Herald"))] }, Valid.Submission())).Subjects[0];
             await work.Imprisonments.AddAsync(
-                draft, Valid.Imprisonment() with { Country = "TJ", Charges = [new ChargeDetails { Article = "hidden 999" }],
+                draft, Valid.Imprisonment() with
+                {
+                    Country = "TJ",
+                    Charges = [new ChargeDetails { Article = "hidden 999" }],
                     Sentences = [new SentenceDetails { Court = LocalizedText.English("Hidden court") }],
-                    Placements = [new PlacementDetails { Facility = LocalizedText.English("Hidden colony") }] }, Valid.Submission());
+                    Placements = [new PlacementDetails { Facility = LocalizedText.English("Hidden colony") }]
+                }, Valid.Submission());
         }
 
         public ValueTask DisposeAsync() => App.DisposeAsync();

@@ -31,12 +31,19 @@ internal sealed class EditModel(RegisterContext register, CurrentActor actor, Ca
 
         public static ArticleInput Of(Article article) => new()
         {
-            Number = article.Number, Title = TextsInput.Of(article.Title), ValidFrom = article.ValidFrom, ValidUntil = article.ValidUntil,
+            Number = article.Number,
+            Title = TextsInput.Of(article.Title),
+            ValidFrom = article.ValidFrom,
+            ValidUntil = article.ValidUntil,
         };
 
         public ArticleDetails ToDetails(Article? before, IReadOnlyList<CitationDetails> citations) => new()
         {
-            Number = Number!, Title = Title.Over(before?.Title), ValidFrom = ValidFrom, ValidUntil = ValidUntil, Citations = citations,
+            Number = Number!,
+            Title = Title.Over(before?.Title),
+            ValidFrom = ValidFrom,
+            ValidUntil = ValidUntil,
+            Citations = citations,
         };
 
         public IEnumerable<(string Field, string? Value)> Fields() =>

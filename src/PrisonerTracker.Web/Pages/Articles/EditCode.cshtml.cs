@@ -29,12 +29,19 @@ internal sealed class EditCodeModel(RegisterContext register, CurrentActor actor
 
         public static CodeInput Of(LegalCode code) => new()
         {
-            Country = code.Country, Title = TextsInput.Of(code.Title), ValidFrom = code.ValidFrom, ValidUntil = code.ValidUntil,
+            Country = code.Country,
+            Title = TextsInput.Of(code.Title),
+            ValidFrom = code.ValidFrom,
+            ValidUntil = code.ValidUntil,
         };
 
         public LegalCodeDetails ToDetails(LegalCode? before, IReadOnlyList<CitationDetails> citations) => new()
         {
-            Country = before?.Country ?? Country, Title = Title.Over(before?.Title), ValidFrom = ValidFrom, ValidUntil = ValidUntil, Citations = citations,
+            Country = before?.Country ?? Country,
+            Title = Title.Over(before?.Title),
+            ValidFrom = ValidFrom,
+            ValidUntil = ValidUntil,
+            Citations = citations,
         };
 
         public IEnumerable<(string Field, string? Value)> Fields() =>
