@@ -13,23 +13,51 @@ public static class DatabaseMigrator
     /// <returns>The names of the migrations that were applied.</returns>
     public static async Task<IReadOnlyList<string>> MigrateAsync(string ownerConnectionString, CancellationToken cancellationToken = default)
     {
-        await using var context = new RegisterContext(RegisterDatabase.Options(ownerConnectionString));
+        await using var context = Unhurried(ownerConnectionString);
         IReadOnlyList<string> pending = [.. await context.Database.GetPendingMigrationsAsync(cancellationToken)];
         await context.Database.MigrateAsync(cancellationToken);
         await using var transaction = await context.Database.BeginTransactionAsync(cancellationToken);
         await context.Database.ExecuteSqlRawAsync("SELECT pg_advisory_xact_lock(hashtext('grants'))", cancellationToken);
         await context.Database.ExecuteSqlRawAsync(Sql("grants.sql"), cancellationToken);
+        await context.Database.ExecuteSqlRawAsync(Sql("search_indexes.sql"), cancellationToken);
         await transaction.CommitAsync(cancellationToken);
         await StandingRestater.RestateAsync(context, cancellationToken);
         await NameIndex.RestateAsync(context, cancellationToken);
         return pending;
     }
 
+    /// <summary>
+    /// Runs a load of very many people without the indexes of the search, which cost more to extend person by person than to make anew.
+    /// When even the end of this is broken off, the next <see cref="MigrateAsync"/> brings them back.
+    /// </summary>
+    public static async Task FillAsync(string ownerConnectionString, Func<Task> load, CancellationToken cancellationToken = default)
+    {
+        await using var context = Unhurried(ownerConnectionString);
+        await context.Database.ExecuteSqlRawAsync(
+            "DROP INDEX IF EXISTS ix_prisoners_search_text, ix_prisoners_search_sounds, ix_prisoners_search_document, ix_person_names_match_keys", cancellationToken);
+        try
+        {
+            await load();
+        }
+        finally
+        {
+            await context.Database.ExecuteSqlRawAsync(Sql("search_indexes.sql"), CancellationToken.None);
+        }
+    }
+
     /// <summary>Tells the planner about a bulk load at once, instead of whenever the autovacuum comes by.</summary>
     public static async Task AnalyzeAsync(string ownerConnectionString, CancellationToken cancellationToken = default)
     {
-        await using var context = new RegisterContext(RegisterDatabase.Options(ownerConnectionString));
+        await using var context = Unhurried(ownerConnectionString);
         await context.Database.ExecuteSqlRawAsync("ANALYZE", cancellationToken);
+    }
+
+    // A large register takes its time to migrate.
+    private static RegisterContext Unhurried(string ownerConnectionString)
+    {
+        var context = new RegisterContext(RegisterDatabase.Options(ownerConnectionString));
+        context.Database.SetCommandTimeout(0);
+        return context;
     }
 
     /// <summary>The text of a file beside the migrations.</summary>

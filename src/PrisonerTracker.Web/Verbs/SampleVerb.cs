@@ -9,6 +9,11 @@ internal static class SampleVerb
 {
     private const int MostPeople = 5_000_000;
 
+    /// <summary>From here the indexes of the search are made anew instead of extended.</summary>
+    private const int Many = 20_000;
+
+    private const string Nothing = "Everything was there already.";
+
     private static readonly Option<int?> Synthetic = SyntheticOption();
     private static readonly Option<int> Seed = new("--seed")
     {
@@ -35,14 +40,25 @@ internal static class SampleVerb
         await MigrateVerb.MigrateAsync(database, terminal, cancellation);
         await using var app = Program.Build(builder, database);
         await using var scope = app.Services.CreateAsyncScope();
-        var people = parsed.GetValue(Synthetic);
-        var written = people is not null
-            ? await scope.ServiceProvider.GetRequiredService<SyntheticRegister>().GenerateAsync(
-                people.Value, parsed.GetValue(Seed), !parsed.GetValue(WithoutCases), new Progress(terminal, people.Value), cancellation)
-            : await scope.ServiceProvider.GetRequiredService<SampleData>().LoadAsync(cancellation);
-        if (people is not null)
+        var written = 0;
+        if (parsed.GetValue(Synthetic) is { } people)
+        {
+            var synthetic = scope.ServiceProvider.GetRequiredService<SyntheticRegister>();
+            async Task GenerateAsync() => written = await synthetic.GenerateAsync(
+                people, parsed.GetValue(Seed), !parsed.GetValue(WithoutCases), new Progress(terminal, people), cancellation);
+            if (people >= Many)
+                await DatabaseMigrator.FillAsync(database.OwnerConnectionString, GenerateAsync, cancellation);
+            else
+                await GenerateAsync();
             await DatabaseMigrator.AnalyzeAsync(database.OwnerConnectionString, cancellation);
-        terminal.Say(written == 0 ? "Everything was there already." : $"{written} {(people is null ? "changes were written" : "people were added")}.");
+            terminal.Say(written == 0 ? Nothing : $"{written} people were added.");
+        }
+        else
+        {
+            written = await scope.ServiceProvider.GetRequiredService<SampleData>().LoadAsync(cancellation);
+            terminal.Say(written == 0 ? Nothing : $"{written} changes were written.");
+        }
+
         return CommandLine.Done;
     }
 
