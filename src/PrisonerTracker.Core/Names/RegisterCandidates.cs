@@ -7,8 +7,11 @@ namespace PrisonerTracker.Core.Names;
 /// <summary>The register as the matcher sees it: people by the keys stored with their names. Whoever the context hides is not there.</summary>
 public sealed class RegisterCandidates(RegisterContext context) : ICandidateSource
 {
-    /// <summary>More people than this with one name are namesakes that a name cannot tell apart.</summary>
-    private const int MostPeople = 300;
+    /// <summary>More names than this that share a key are too many to compare.</summary>
+    private const int MostNames = 600;
+
+    /// <summary>Of too many, these are offered to choose from.</summary>
+    private const int SomePeople = 60;
 
     public async Task<CandidateSet> FindAsync(IReadOnlyList<string> keys, CancellationToken cancellationToken)
     {
@@ -16,15 +19,22 @@ public sealed class RegisterCandidates(RegisterContext context) : ICandidateSour
         if (keys.Count == 0)
             return new CandidateSet([], IsComplete: true);
 
+        // In two statements: as one, the planner of a large register walks through everybody to save itself a sort.
         int[] numbers = [.. keys.Select(NameKeys.Number)];
+        var bearers = await context.PersonNames
+            .Where(n => n.MatchKeys.Any(k => numbers.Contains(k)))
+            .Take(MostNames + 1)
+            .Select(n => n.PrisonerId)
+            .ToListAsync(cancellationToken);
+        var isComplete = bearers.Count <= MostNames;
+        Guid[] ids = [.. bearers.Distinct().Take(isComplete ? MostNames : SomePeople)];
         var people = await context.Prisoners.AsNoTracking()
-            .Where(p => p.Names.Any(n => n.MatchKeys.Any(k => numbers.Contains(k))))
-            .Take(MostPeople + 1)
+            .Where(p => ids.Contains(p.PrisonerId))
             .Select(p => new { p.PrisonerId, p.BornOn, Names = p.Names.OrderBy(n => n.Ordinal).Select(n => n.Full).ToList() })
             .ToListAsync(cancellationToken);
         return new CandidateSet(
-            [.. people.Take(MostPeople).Select(p => new RegisterEntry(p.PrisonerId.ToString(), [.. p.Names.Select(NameParser.Parse)], BirthHintOf(p.BornOn)))],
-            IsComplete: people.Count <= MostPeople);
+            [.. people.Select(p => new RegisterEntry(p.PrisonerId.ToString(), [.. p.Names.Select(NameParser.Parse)], BirthHintOf(p.BornOn)))],
+            isComplete);
     }
 
     /// <summary>A birth as far as it may veto: an approximate one may be a year off.</summary>

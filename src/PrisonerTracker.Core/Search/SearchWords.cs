@@ -23,7 +23,8 @@ internal sealed partial class SearchWords
         Folded = [.. SearchText.Words(text).Distinct(StringComparer.Ordinal).Take(MostWords)];
         Name = NameParser.Parse(text);
         Sounds = [.. NameSounds.Asked(Name).Take(MostWords)];
-        (Selective, Common) = NameKeys.Asked(Name) is var (selective, common) ? (Numbers(selective), Numbers(common)) : ([], []);
+        var keys = NameKeys.Asked(Name);
+        (Selective, Common) = (Numbers(keys.Selective), Numbers([.. keys.Wide, .. keys.Common]));
         Plain = ArticleWord().Replace(text, "").Trim();
     }
 

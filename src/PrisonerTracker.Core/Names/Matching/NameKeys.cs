@@ -8,19 +8,21 @@ namespace PrisonerTracker.Core.Names;
 /// must then be made anew.
 /// </summary>
 /// <remarks>
-/// Kinds: <c>n:</c> the consonants of a word, gender ending apart, with the given name; <c>m:</c> two words of which neither is a known given name;
-/// <c>i:</c> a surname with what an initial may stand for, <c>j:</c> a surname with an initial; <c>p:</c> Chinese syllables; <c>d:</c> a word with one
-/// consonant left out, and the given name (typing errors); <c>b:</c> the consonants of a whole Burmese or Vietnamese name; <c>s:</c> a word alone;
-/// <c>v:</c> the same without what ў varies with.
+/// Kinds: <c>e:</c> the coarse sounds of a word, gender ending apart, whole and with each sound left out once (typing errors), with the given name;
+/// <c>n:</c> its consonants with the given name; <c>m:</c> the consonants of two words of which neither is a known given name; <c>i:</c> a surname
+/// with what an initial may stand for, <c>j:</c> a surname with an initial; <c>p:</c> Chinese syllables; <c>b:</c> the consonants of a whole Burmese or
+/// Vietnamese name; <c>s:</c> a word alone; <c>v:</c> the same without what ў varies with.
 /// </remarks>
 public static class NameKeys
 {
-    public const int Version = 2;
+    public const int Version = 3;
 
-    private const int MaxKeys = 96;
+    private const int MaxKeys = 128;
     private const int MaxReadings = 6;
     private const int MaxPairedWords = 4;
     private const int MaxPairedReadings = 2;
+    private const int MaxSpelledReadings = 3;
+    private const int ShortestWithSlip = 4;
 
     public static IReadOnlyList<string> For(string? name) => For(NameParser.Parse(name));
 
@@ -28,15 +30,16 @@ public static class NameKeys
     public static IReadOnlyList<string> For(WrittenName name)
     {
         ArgumentNullException.ThrowIfNull(name);
-        return [.. Both(name, form => Whole(form).Concat(StandsForInitial(form)).Concat(HasInitial(form)).Concat(Slips(form)).Concat(Words(form))).Take(MaxKeys)];
+        return [.. Both(name, form => Whole(form).Concat(StandsForInitial(form)).Concat(HasInitial(form)).Concat(Consonants(form)).Concat(Words(form)).Concat(Spelled(form))).Take(MaxKeys)];
     }
 
-    /// <summary>What to ask a register for, in two steps: keys that few people share, then keys of single words, which many may share.</summary>
-    public static (IReadOnlyList<string> Selective, IReadOnlyList<string> Common) Asked(WrittenName name)
+    /// <summary>What to ask a register for, in steps: keys that few people share first, those of single words, which many may share, last.</summary>
+    public static AskedKeys Asked(WrittenName name)
     {
         ArgumentNullException.ThrowIfNull(name);
-        return (
-            [.. Both(name, form => Whole(form).Concat(Slips(form)).Concat(MeetsInitial(form)))],
+        return new AskedKeys(
+            [.. Both(name, form => Whole(form).Concat(Spelled(form)).Concat(MeetsInitial(form)))],
+            [.. Both(name, Consonants)],
             [.. Both(name, Words)]);
     }
 
@@ -57,12 +60,6 @@ public static class NameKeys
     {
         foreach (var pinyin in form.Name.Syllables.Pinyin)
             yield return "p:" + pinyin.Replace(' ', '-');
-        foreach (var (word, given) in form.Pairs)
-        {
-            foreach (var stem in form.Skeletons(word))
-                yield return $"n:{stem}:{given}";
-        }
-
         var unknown = form.Words.Where(word => word.Hits.Length == 0).Take(MaxPairedWords).ToList();
         foreach (var (one, other) in unknown.SelectMany((one, i) => unknown.Skip(i + 1).Select(other => (one, other))))
         {
@@ -107,20 +104,25 @@ public static class NameKeys
             })
             .Distinct();
 
-    private static IEnumerable<string> Slips(Form form)
+    private static IEnumerable<string> Spelled(Form form)
     {
         foreach (var key in Asia.SyllableKeys.Of(form.Name))
             yield return "b:" + key;
         foreach (var (word, given) in form.Pairs)
         {
-            foreach (var stem in form.Skeletons(word))
+            foreach (var sounds in word.Stems.Take(MaxSpelledReadings).SelectMany(stem => SoundAlphabet.CoarseKeys(stem.Sounds)).Distinct(StringComparer.Ordinal))
             {
-                yield return $"d:{stem}:{given}";
-                for (var i = 0; i < stem.Length && stem.Length > 2; i++)
-                    yield return $"d:{stem.Remove(i, 1)}:{given}";
+                yield return $"e:{sounds}:{given}";
+                for (var i = 0; i < sounds.Length && sounds.Length >= ShortestWithSlip; i++)
+                    yield return $"e:{sounds.Remove(i, 1)}:{given}";
             }
         }
     }
+
+    private static IEnumerable<string> Consonants(Form form) =>
+        from pair in form.Pairs
+        from stem in form.Skeletons(pair.Word)
+        select $"n:{stem}:{pair.Given}";
 
     private static IEnumerable<string> Words(Form form)
     {
@@ -251,3 +253,9 @@ public static class NameKeys
             _skeletons.TryGetValue(word, out var known) ? known : _skeletons[word] = [.. SkeletonsOf(word)];
     }
 }
+
+/// <summary>The keys to ask a register for, step by step.</summary>
+/// <param name="Selective">Of whole names, spelling slips included: few people share them.</param>
+/// <param name="Wide">Of names that agree in consonants only.</param>
+/// <param name="Common">Of single words.</param>
+public sealed record AskedKeys(IReadOnlyList<string> Selective, IReadOnlyList<string> Wide, IReadOnlyList<string> Common);

@@ -33,7 +33,7 @@ public class NameKeysTests(ITestOutputHelper output)
         foreach (var pair in GeneratedPairs.Make(500, seed: 12))
         {
             var keys = NameKeys.For(pair.A);
-            Assert.InRange(keys.Count, 1, 96);
+            Assert.InRange(keys.Count, 1, 128);
             Assert.Equal(keys.Count, keys.Distinct().Count());
             Assert.All(keys, key => Assert.InRange(key.Length, 3, 60));
         }
@@ -63,8 +63,8 @@ public class NameKeysTests(ITestOutputHelper output)
 
     private static bool Meet(string asked, string stored)
     {
-        var (selective, common) = NameKeys.Asked(NameParser.Parse(asked));
-        return selective.Concat(common).Intersect(NameKeys.For(stored)).Any();
+        var keys = NameKeys.Asked(NameParser.Parse(asked));
+        return keys.Selective.Concat(keys.Wide).Concat(keys.Common).Intersect(NameKeys.For(stored)).Any();
     }
 
     private void AssertShared(List<(string A, string B)> pairs, double atLeast)

@@ -14,19 +14,24 @@ public sealed class RegisterMatcher(ICandidateSource source)
     public async Task<RegisterMatch> MatchAsync(WrittenName name, BirthHint? birth = null, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(name);
-        var (selective, common) = NameKeys.Asked(name);
-        var found = await source.FindAsync(selective, cancellationToken);
-        var match = Decide(name, birth, found.Entries);
+        var keys = NameKeys.Asked(name);
+        var near = await source.FindAsync(keys.Selective, cancellationToken);
+        var wide = await source.FindAsync(keys.Wide, cancellationToken);
+        var found = near.Entries.UnionBy(wide.Entries, entry => entry.Id).ToList();
+
+        // In a register so large that too many agree in consonants, those who are spelled alike decide.
+        var match = Decide(name, birth, wide.IsComplete || near.Entries.Count == 0 ? found : near.Entries);
 
         // Whoever shares a single word and nothing more stays below the margin of somebody who fits this well.
         if (match.Best is not { Comparison.Score: >= NameThresholds.AutomaticMatch })
         {
-            var others = await source.FindAsync(common, cancellationToken);
-            match = Decide(name, birth, found.Entries.UnionBy(others.Entries, entry => entry.Id));
+            var others = await source.FindAsync(keys.Common, cancellationToken);
+            match = Decide(name, birth, found.UnionBy(others.Entries, entry => entry.Id));
+            near = near with { IsComplete = near.IsComplete && wide.IsComplete };
         }
 
         // More namesakes than were looked at: one of the others may fit as well.
-        return found.IsComplete || match.Decision != RegisterDecision.Match ? match : match with { Decision = RegisterDecision.Unsure };
+        return near.IsComplete || match.Decision != RegisterDecision.Match ? match : match with { Decision = RegisterDecision.Unsure };
     }
 
     /// <summary>The decision among given people.</summary>
