@@ -136,8 +136,11 @@ public sealed record ExpectedEnd
         var (earliest, latest) = (DateOnly.MaxValue, DateOnly.MinValue);
         for (var inForce = first; inForce <= last; inForce = inForce.AddDays(1))
         {
-            earliest = Earlier(earliest, On(start.Earliest, inForce, term, rules));
+            var soonest = On(start.Earliest, inForce, term, rules);
+            earliest = Earlier(earliest, soonest);
             latest = Later(latest, On(start.Latest, inForce, term, rules));
+            if (sentence.InForceOn is null && soonest <= inForce)
+                last = inForce; // the term was over by then: no later day of remand can count
         }
 
         var credits = rules
