@@ -50,7 +50,7 @@ public sealed class ImprisonmentService(RegisterContext context, RegisterWriter 
             var doubts = new Doubts(submission);
             CaseRules.AskAboutAge(doubts, prisoner, imprisonment);
             doubts.Ask(
-                imprisonment.Sentences.Any(s => s is { InAbsentia: false, DecidedOn: { } on } && imprisonment.DetainedOn is { } detained && on.IsCertainlyBefore(detained)),
+                SentenceRules.BeginsWithDetention(imprisonment.Kind) && imprisonment.Sentences.Any(s => s is { InAbsentia: false, DecidedOn: { } on } && imprisonment.DetainedOn is { } detained && on.IsCertainlyBefore(detained)),
                 $"A decision was made before the detention of {imprisonment.DetainedOn}. Is that so?");
             doubts.Settle();
             prisoner.Touch(now);

@@ -51,6 +51,8 @@ public sealed class PlacementService(RegisterContext context, RegisterWriter wri
     {
         if (imprisonment.Kind == ImprisonmentKind.InAbsentia)
             throw new RuleException("", "The person was tried in absentia and never held in this case.", ImprisonmentRules.Named(imprisonment));
+        if (details is { Facility.IsEmpty: true, FromOn: null, UntilOn: null, SeenOn: null, Regime: null, InIsolation: false, Incommunicado: false, Note.IsEmpty: true })
+            throw new RuleException(nameof(details.Facility), "Say where the person was held, when, or under which conditions.");
         ImprisonmentRules.NotInFuture(details.FromOn, nameof(details.FromOn), "stay", Today.Latest(now));
         ImprisonmentRules.NotInFuture(details.UntilOn, nameof(details.UntilOn), "end of the stay", Today.Latest(now));
         ImprisonmentRules.NotInFuture(details.SeenOn, nameof(details.SeenOn), "observation", Today.Latest(now));

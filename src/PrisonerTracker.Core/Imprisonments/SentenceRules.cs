@@ -44,9 +44,12 @@ internal static class SentenceRules
             details.Term is { Years: >= UnlikelyYears } term && (term.Years > UnlikelyYears || term.Months + term.Days > 0),
             $"The term is longer than {UnlikelyYears} years: {details.Term?.Years} years. Is that so?");
         doubts.Ask(
-            details is { InAbsentia: false, DecidedOn: { } decided } && imprisonment.DetainedOn is { } detained && decided.IsCertainlyBefore(detained),
+            details is { InAbsentia: false, DecidedOn: { } decided } && BeginsWithDetention(imprisonment.Kind) && imprisonment.DetainedOn is { } detained && decided.IsCertainlyBefore(detained),
             $"The decision of {details.DecidedOn} was made before the detention of {imprisonment.DetainedOn}. Is that so?");
     }
+
+    /// <summary>A restriction of liberty begins after the decision; everything else begins before it.</summary>
+    public static bool BeginsWithDetention(ImprisonmentKind kind) => kind != ImprisonmentKind.RestrictionOfLiberty;
 
     public static ConflictingFact Named(Sentence sentence) =>
         new(FactKind.Sentence, sentence.SentenceId, $"The decision of {sentence.DecidedOn?.ToString() ?? "an unknown date"}", sentence.ImprisonmentId);

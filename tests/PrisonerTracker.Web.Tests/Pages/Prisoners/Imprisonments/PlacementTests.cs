@@ -51,6 +51,17 @@ public sealed class PlacementTests(RegisterApp app) : IClassFixture<RegisterApp>
     }
 
     [Fact]
+    public async Task Post_Nothing_SaysWhatIsMissing()
+    {
+        var about = await Case.CreateAsync(app, "Held Nowhere");
+        using var browser = await app.SignInAsync(Role.Editor);
+
+        using var answer = await browser.PostAsync(about.Of("placement"));
+
+        Assert.Contains("where the person was held", (await answer.DocumentAsync(HttpStatusCode.BadRequest)).Problems(), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Post_InTwoPlacesAtOnce_AsksFirst()
     {
         var about = await Case.CreateAsync(app, "Divided Person", Valid.Imprisonment("2021-09-06") with { Placements = [Remand with { UntilOn = PartialDate.Parse("2022-06-01") }] });
