@@ -28,6 +28,9 @@ public sealed record StatusFacts
     /// <summary>The penalty in force in it.</summary>
     public Penalty? Penalty { get; init; }
 
+    /// <summary>When another penalty took the place of it.</summary>
+    public PartialDate? ReplacedOn { get; init; }
+
     public PartialDate? DiedOn { get; init; }
 
     /// <summary>How many imprisonments there were beside the latest.</summary>
@@ -85,6 +88,8 @@ public static class StatusSentence
             (Custody.OnRemand, _, _) => $"Held on remand{since}",
             (Custody.Serving, Penalty.Death, _) => $"Imprisoned{since}, sentenced to death",
             (Custody.Serving, Penalty.LifeImprisonment, _) => $"Imprisoned{since}, sentenced for life",
+            (Custody.Serving, _, ImprisonmentKind.RestrictionOfLiberty) =>
+                $"Imprisoned{(facts.ReplacedOn is { } replaced ? $" since {Dates.Of(replaced)}" : "")}, serving a sentence in place of restricted liberty{(standing.DetainedOn is { } restricted ? $" that began {Dates.When(restricted)}" : "")}",
             (Custody.Serving, _, _) => $"Imprisoned{since}, serving a sentence",
             (Custody.UnderRestrictions, Penalty.RestrictionOfLibertyAtHome, _) => $"Under restrictions{since}, serving restricted liberty at home",
             (Custody.UnderRestrictions, Penalty.RestrictionOfLibertyInFacility, _) => $"Under restrictions{since}, serving restricted liberty in an open-type facility",

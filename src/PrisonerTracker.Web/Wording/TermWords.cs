@@ -98,9 +98,14 @@ public static class TermWords
         yield return "The result is the first day after the term. Exceptions for some convictions, pardons and early release are not foreseen.";
     }
 
+    /// <summary>"11 years of imprisonment"; "11 years, penalty not stated".</summary>
+    public static string Of(Term? term, Penalty penalty) => term is null
+        ? Words.Of(penalty)
+        : Spans.Of(term) + (penalty == Penalty.NotStated ? ", " : " of ") + Words.Of(penalty);
+
     private static string Of(StandingSentence sentence)
     {
-        var what = sentence.Term is { } term ? $"{Spans.Of(term)} of {Words.Of(sentence.Penalty)}" : Words.Of(sentence.Penalty);
+        var what = Of(sentence.Term, sentence.Penalty);
         var kind = sentence.Kind switch
         {
             Instance.Extension => "added in prison, ",

@@ -86,7 +86,8 @@ public sealed class StatusSentenceTests
     {
         { Held(Custody.Serving) with { Penalty = Penalty.LifeImprisonment }, "Imprisoned since 14 July 2021, sentenced for life." },
         { Held(Custody.Serving) with { Penalty = Penalty.Death }, "Imprisoned since 14 July 2021, sentenced to death." },
-        { Held(Custody.Serving) with { Penalty = Penalty.Imprisonment, Kind = ImprisonmentKind.RestrictionOfLiberty }, "Imprisoned since 14 July 2021, serving a sentence." },
+        { Held(Custody.Serving) with { Penalty = Penalty.Imprisonment, Kind = ImprisonmentKind.RestrictionOfLiberty }, "Imprisoned, serving a sentence in place of restricted liberty that began on 14 July 2021." },
+        { Held(Custody.Serving) with { Penalty = Penalty.Imprisonment, Kind = ImprisonmentKind.RestrictionOfLiberty, ReplacedOn = PartialDate.Parse("2022-03") }, "Imprisoned since March 2022, serving a sentence in place of restricted liberty that began on 14 July 2021." },
         { Held(Custody.Serving) with { Penalty = Penalty.Imprisonment, Earlier = 1 }, "Imprisoned since 14 July 2021, serving a sentence; imprisoned once before." },
         { Held(Custody.OnRemand) with { Earlier = 2 }, "Held on remand since 14 July 2021; imprisoned 2 times before." },
         { Held(Custody.UnderRestrictions) with { Kind = ImprisonmentKind.HouseArrest }, "Under house arrest since 14 July 2021." },

@@ -16,7 +16,7 @@ internal static class SentenceWords
 
         var parts = new List<string>
         {
-            sentence.Term is { } term ? $"{Spans.Of(term)} of {Words.Of(sentence.Penalty)}" : Words.Of(sentence.Penalty),
+            TermWords.Of(sentence.Term, sentence.Penalty),
         };
         if (sentence.Regime is { } regime)
             parts.Add(Words.Of(regime));
@@ -30,11 +30,32 @@ internal static class SentenceWords
     }
 }
 
+internal static class ChargeWords
+{
+    /// <summary>Where it stands, and how it came there: "dropped in September 2022 (laid on 15 July 2021)".</summary>
+    public static string Of(ProfileModel.ChargeView charge)
+    {
+        var steps = charge.Steps.OrderBy(s => s.Ordinal).Select(s => s.On is null ? Words.Of(s.Status) : $"{Words.Of(s.Status)} {Dates.When(s.On)}").ToList();
+        return steps switch
+        {
+            [] => Words.Of(charge.Status),
+            [var only] => only,
+            [.. var before, var now] => $"{now} ({string.Join(", ", before)})",
+        };
+    }
+}
+
 internal static class PlacementWords
 {
-    public static string Of(ProfileModel.PlacementView placement)
+    public static string Of(ProfileModel.PlacementView placement) => Place(placement) + Conditions(placement);
+
+    public static string Place(ProfileModel.PlacementView placement) =>
+        placement.Facility?.ToString() is { Length: > 0 } facility ? facility : "Facility not stated";
+
+    /// <summary>", strict regime, in isolation"; empty when nothing is known.</summary>
+    public static string Conditions(ProfileModel.PlacementView placement)
     {
-        var parts = new List<string> { placement.Facility?.ToString() is { Length: > 0 } facility ? facility : "Facility not stated" };
+        var parts = new List<string> { "" };
         if (placement.Regime is { } regime)
             parts.Add(Words.Of(regime));
         if (placement.InIsolation)

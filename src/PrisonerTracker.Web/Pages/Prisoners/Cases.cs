@@ -15,7 +15,8 @@ internal static class Cases
             .Where(i => i.PrisonerId == prisonerId)
             .Select(i => new ProfileModel.ImprisonmentView(
                 i.ImprisonmentId, i.Kind, i.Country, i.DetainedOn, i.DetentionPlace, i.Circumstances, i.DetainedBy, i.ConfirmedOn,
-                i.Charges.Select(c => new ProfileModel.ChargeView(c.ChargeId, c.Article.Number, c.Article.Title, c.Article.Citations.Count > 0, c.Article.LegalCode.Title, c.Article.LegalCode.Key, c.Status)).ToList(),
+                i.Charges.Select(c => new ProfileModel.ChargeView(c.ChargeId, c.Article.Number, c.Article.Title, c.Article.Citations.Count > 0, c.Article.LegalCode.Title, c.Article.LegalCode.Key, c.Status,
+                    c.Steps.Select(s => new ProfileModel.ChargeStepView(s.Ordinal, s.Status, s.TookPlaceOn)).ToList())).ToList(),
                 i.Releases
                     .Where(r => r.UndoneAs == null || r.UndoneAs == UndoKind.ReturnedToCustody)
                     .Select(r => new ProfileModel.ReleaseView(
@@ -29,10 +30,10 @@ internal static class Cases
                 i.ImprisonmentId,
                 Sentences = i.Sentences.Select(s => new ProfileModel.SentenceView(
                     s.SentenceId, s.Instance, s.Outcome, s.Penalty, s.Regime, s.Term, s.DecidedOn, s.FineAmount, s.FineCurrency, s.InAbsentia,
-                    s.Court!.Name, s.Judge!.Name, s.Note, s.InForceOn, s.SupersedesSentenceId)).ToList(),
+                    s.Court!.Name, s.Judge!.Name, s.Note, s.InForceOn, s.SupersedesSentenceId, s.CourtId)).ToList(),
                 Placements = i.Placements.Select(p => new ProfileModel.PlacementView(
                     p.PlacementId, p.Facility!.Name, p.FromOn, p.UntilOn, p.SeenOn, p.Regime, p.InIsolation, p.Incommunicado, p.Note,
-                    p.Facility.Kind)).ToList(),
+                    p.Facility.Kind, p.Facility.Key)).ToList(),
             })
             .ToDictionaryAsync(i => i.ImprisonmentId);
         foreach (var imprisonment in imprisonments)

@@ -33,7 +33,10 @@ internal sealed class ProfileModel(RegisterContext register, TimeProvider clock)
     }
 
     public sealed record ChargeView(
-        Guid Id, string Article, LocalizedText ArticleTitle, bool IsVerified, LocalizedText Code, string CodeKey, ChargeStatus Status);
+        Guid Id, string Article, LocalizedText ArticleTitle, bool IsVerified, LocalizedText Code, string CodeKey, ChargeStatus Status,
+        IReadOnlyList<ChargeStepView> Steps);
+
+    public sealed record ChargeStepView(int Ordinal, ChargeStatus Status, PartialDate? On);
 
     public sealed record ReleaseView(
         Guid Id, PartialDate ReleasedOn, ReleaseGround Ground, string? DestinationCountry, bool? ForcedOut, LocalizedText Conditions,
@@ -42,11 +45,11 @@ internal sealed class ProfileModel(RegisterContext register, TimeProvider clock)
     public sealed record SentenceView(
         Guid Id, Instance Instance, DecisionOutcome Outcome, Penalty Penalty, Regime? Regime, Term? Term, PartialDate? DecidedOn,
         decimal? FineAmount, string? FineCurrency, bool InAbsentia, LocalizedText? Court, LocalizedText? Judge, LocalizedText Note,
-        PartialDate? InForceOn, Guid? SupersedesSentenceId);
+        PartialDate? InForceOn, Guid? SupersedesSentenceId, Guid? CourtId);
 
     public sealed record PlacementView(
         Guid Id, LocalizedText? Facility, PartialDate? FromOn, PartialDate? UntilOn, PartialDate? SeenOn, Regime? Regime, bool InIsolation,
-        bool Incommunicado, LocalizedText Note, FacilityKind? Kind);
+        bool Incommunicado, LocalizedText Note, FacilityKind? Kind, string? FacilityKey);
 
     public sealed record TimelineEntry(PartialDate On, string Text, Guid FactId, string? Field = null);
 
@@ -121,6 +124,7 @@ internal sealed class ProfileModel(RegisterContext register, TimeProvider clock)
             OnlyInAbsentia = latest is null && Imprisonments.Count > 0,
             Kind = latest?.Kind,
             Penalty = latest?.Arithmetic?.Sentences.LastPenalty,
+            ReplacedOn = latest?.Sentences.Where(s => s.Instance == Instance.Replacement).Select(s => s.InForceOn ?? s.DecidedOn).Max(),
             SentencedInAbsentia = Imprisonments.Any(i => i.Kind == ImprisonmentKind.InAbsentia && i.Arithmetic?.Sentences.Standing.Count > 0),
             DiedOn = Person.DiedOn,
             Earlier = Imprisonments.Count(i => i != latest && i.Kind != ImprisonmentKind.InAbsentia),
@@ -152,7 +156,7 @@ internal sealed class ProfileModel(RegisterContext register, TimeProvider clock)
         if (imprisonment.DetainedOn is { } detained)
         {
             var place = imprisonment.DetentionPlace.IsEmpty ? "" : $" in {imprisonment.DetentionPlace}";
-            yield return new(detained, $"Detained{place}", imprisonment.Id, nameof(Imprisonment.DetainedOn));
+            yield return new(detained, $"{(imprisonment.Kind == ImprisonmentKind.RestrictionOfLiberty ? "Restriction of liberty began" : "Detained")}{place}", imprisonment.Id, nameof(Imprisonment.DetainedOn));
         }
 
         foreach (var sentence in imprisonment.Sentences.Where(s => s.DecidedOn is not null))

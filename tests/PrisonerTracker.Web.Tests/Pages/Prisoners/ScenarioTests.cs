@@ -118,7 +118,7 @@ public sealed class ScenarioTests(ScenarioTests.Lives lives) : IClassFixture<Sce
     [InlineData("twice-imprisoned", "25 August 2030 (by an unverified rule); released on 13 December 2025")]
     [InlineData("absent-sentenced", "Sentenced in absentia and never held.")]
     [InlineData("absent-sentenced", "Cannot be computed: sentenced in absentia and never held")]
-    [InlineData("home-restricted", "Imprisoned since 10 January 2022, serving a sentence")]
+    [InlineData("home-restricted", "Imprisoned since 5 October 2022, serving a sentence in place of restricted liberty that began on 10 January 2022")]
     [InlineData("home-restricted", "in place of an earlier penalty, 5 years and 2 months of imprisonment")]
     [InlineData("home-restricted", "5 December 2027")]
     [InlineData("back-sameday", "was to be freed on 11 September 2025 and returned to prison")]
