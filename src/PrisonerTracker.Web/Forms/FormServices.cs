@@ -5,5 +5,10 @@ namespace PrisonerTracker.Web.Forms;
 internal static class FormServices
 {
     public static void AddForms(this IServiceCollection services) =>
-        services.Configure<MvcOptions>(options => options.ModelBinderProviders.Insert(0, new PartialDateModelBinderProvider()));
+        services.Configure<MvcOptions>(options =>
+        {
+            options.ModelBinderProviders.Insert(0, new PartialDateModelBinderProvider());
+            options.ModelBindingMessageProvider.SetAttemptedValueIsInvalidAccessor((value, field) =>
+                $"{field} cannot be “{value}”. Write a number in digits only, without commas or spaces, or choose from the list.");
+        });
 }

@@ -12,7 +12,8 @@ namespace PrisonerTracker.Web.Pages.Prisoners.Facts;
 internal sealed class RiskFactorInput : FactInput<RiskFactor>
 {
     [Display(Name = "What it is")]
-    public RiskKind Kind { get; set; }
+    [Required(ErrorMessage = "Choose what it is.")]
+    public RiskKind? Kind { get; set; }
 
     public TextsInput Text { get; set; } = new();
 
@@ -33,7 +34,7 @@ internal sealed class RiskFactorInput : FactInput<RiskFactor>
 
     public override PersonFactDetails<RiskFactor> ToDetails(RiskFactor? before, IReadOnlyList<CitationDetails> citations) => new RiskFactorDetails
     {
-        Kind = Kind,
+        Kind = Kind!.Value,
         Text = Text.Over(before?.Text),
         SinceOn = SinceOn,
         UntilOn = UntilOn,
@@ -43,7 +44,7 @@ internal sealed class RiskFactorInput : FactInput<RiskFactor>
 
     public override IEnumerable<(string Field, string? Value)> Fields() =>
     [
-        ("What it is", Words.Of(Kind)),
+        ("What it is", Kind is { } kind ? Words.Of(kind) : null),
         ("In words", Text.ToString()),
         ("Since", SinceOn?.ToString()),
         ("Until", UntilOn?.ToString()),
