@@ -41,6 +41,10 @@ public sealed class StatementsTests(StatementsTests.Sample sample) : IClassFixtu
     [InlineData("/articles/by-criminal-code/361-1")]
     [InlineData("/facilities")]
     [InlineData("/courts")]
+    [InlineData("/credit-rules")]
+    [InlineData("/prisoners/compare?from=2024-01-01&to=2025-12-31")]
+    [InlineData("/statistics/bridge?from=2024-01-01&to=2025-12-31")]
+    [InlineData("/statistics/reported")]
     [InlineData("/sources/{first}")]
     public async Task Get_PublicPage_AsksTheDatabaseAtMostSevenTimes(string address)
     {
@@ -66,7 +70,18 @@ public sealed class StatementsTests(StatementsTests.Sample sample) : IClassFixtu
     [InlineData("/prisoners/maria-kalesnikava/designations")]
     [InlineData("/prisoners/maria-kalesnikava/letters")]
     [InlineData("/prisoners/maria-kalesnikava/claims/new")]
+    [InlineData("/prisoners/maria-kalesnikava/honours")]
+    [InlineData("/prisoners/maria-kalesnikava/quotations")]
+    [InlineData("/prisoners/maria-kalesnikava/risks")]
+    [InlineData("/prisoners/maria-kalesnikava/listings")]
+    [InlineData("/prisoners/maria-kalesnikava/merge")]
+    [InlineData("/prisoners/maria-kalesnikava/publication")]
     [InlineData("/prisoners/new")]
+    [InlineData("/articles/by-criminal-code/edit/361-1")]
+    [InlineData("/articles/codes/edit/by-criminal-code")]
+    [InlineData("/facilities/edit")]
+    [InlineData("/courts/edit")]
+    [InlineData("/statistics/reported/new")]
     [InlineData("/releases/2025-12-13-belarus/attach")]
     [InlineData("/releases/2025-12-13-belarus/edit")]
     [InlineData("/releases/2025-12-13-belarus/history")]
@@ -79,6 +94,28 @@ public sealed class StatementsTests(StatementsTests.Sample sample) : IClassFixtu
         await browser.PageAsync(address);
 
         Assert.True(sample.App.Statements.Sent.Count >= 1 && sample.App.Statements.Sent.Count <= MostOf(address), string.Join("\n\n", sample.App.Statements.Sent));
+    }
+
+    [Theory]
+    [InlineData("/edit")]
+    [InlineData("/charge")]
+    [InlineData("/charge/")]
+    [InlineData("/sentence")]
+    [InlineData("/sentence/")]
+    [InlineData("/placement")]
+    [InlineData("/placement/")]
+    [InlineData("/release/edit")]
+    public async Task Get_FormOfTheCase_AsksTheDatabaseAtMostSevenTimes(string form)
+    {
+        using var browser = await sample.App.SignInAsync(Role.Editor);
+        var overview = await browser.PageAsync("/prisoners/maria-kalesnikava/edit");
+        var address = overview.QuerySelectorAll("main a[href*='/imprisonments/']").Select(a => a.GetAttribute("href")!)
+            .First(a => form.EndsWith('/') ? a.Contains(form, StringComparison.Ordinal) : a.EndsWith(form, StringComparison.Ordinal));
+        sample.App.Statements.Clear();
+
+        await browser.PageAsync(address);
+
+        Assert.True(sample.App.Statements.Sent.Count is >= 1 and <= Most, string.Join("\n\n", sample.App.Statements.Sent));
     }
 
     // A profile also reads the credit rules.

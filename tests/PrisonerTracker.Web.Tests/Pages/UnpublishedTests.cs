@@ -66,7 +66,8 @@ public sealed class UnpublishedTests(UnpublishedTests.Drafts drafts) : IClassFix
     public static TheoryData<string> Reading =>
     [
         "/", "/prisoners", "/prisoners/open-prisoner", "/prisoners?q=hidden", "/prisoners?unsourced=1", "/prisoners?custody=atliberty&sort=released", "/releases", Event, "/sources", "/sources/the-gazette",
-        "/articles", "/facilities", "/courts",
+        "/articles", "/facilities", "/courts", "/credit-rules", "/statistics/reported",
+        "/prisoners/compare?from=2021-01-01&to=2025-12-31", "/statistics/bridge?from=2021-01-01&to=2025-12-31", "/prisoners?heldOn=2025-12-31", "/prisoners.csv?heldOn=2025-12-31",
         "/prisoners.csv", "/prisoners.json", "/prisoners.xlsx", "/prisoners.csv?q=hidden",
     ];
 
