@@ -77,7 +77,7 @@ public sealed class StatementsTests(StatementsTests.Sample sample) : IClassFixtu
     [InlineData("/prisoners/maria-kalesnikava/merge")]
     [InlineData("/prisoners/maria-kalesnikava/publication")]
     [InlineData("/prisoners/new")]
-    [InlineData("/articles/by-criminal-code/edit/361-1")]
+    [InlineData("/articles/by-criminal-code/edit")]
     [InlineData("/articles/codes/edit/by-criminal-code")]
     [InlineData("/facilities/edit")]
     [InlineData("/courts/edit")]
