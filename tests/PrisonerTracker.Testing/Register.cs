@@ -1,5 +1,6 @@
 using PrisonerTracker.Core.Data;
 using PrisonerTracker.Core.Designations;
+using PrisonerTracker.Core.Duplicates;
 using PrisonerTracker.Core.History;
 using PrisonerTracker.Core.Imprisonments;
 using PrisonerTracker.Core.Law;
@@ -74,6 +75,8 @@ public sealed class Work(RegisterContext context, TimeProvider clock) : IAsyncDi
     public PlacementService Placements => new(context, _writer);
     public ReleaseService Releases => new(context, _writer);
     public MergeService Merges => new(context, _writer);
+    public DistinctService Distinct => new(context, _writer);
+    public DuplicateFinder Duplicates => new(context, clock);
     public ReleaseEventService ReleaseEvents => new(context, _writer);
     public SourceService Sources => new(context, _writer);
     public OrganisationService Organisations => new(context, _writer);
@@ -87,6 +90,13 @@ public sealed class Work(RegisterContext context, TimeProvider clock) : IAsyncDi
         var added = await Prisoners.AddAsync(details, Valid.Submission());
         await Prisoners.SetPublicationAsync(added.Subjects[0], Publication.Published, Valid.Submission());
         return added.Subjects[0];
+    }
+
+    /// <summary>Compares everybody who waits to be.</summary>
+    public async Task CompareAllAsync()
+    {
+        foreach (var id in await Duplicates.WaitingAsync(1000))
+            await Duplicates.CompareAsync(id);
     }
 
     /// <summary>Adds a published person with one imprisonment and returns both ids.</summary>

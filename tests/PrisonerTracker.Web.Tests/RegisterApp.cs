@@ -123,6 +123,7 @@ public sealed class RegisterApp : WebApplicationFactory<Program>, IAsyncLifetime
         builder.UseSetting("ConnectionStrings:PrisonerTracker", Database.AppConnectionString);
         builder.UseSetting("Logs:Console", "false");
         builder.UseSetting("Logs:Folder", "");
+        builder.UseSetting("Duplicates:Compare", "false");
         builder.UseSetting("SignIn:BurstPerAddress", "10000");
         builder.UseSetting("SignIn:BurstOfAll", "10000");
         foreach (var (key, value) in _settings)

@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore;
 using PrisonerTracker.Core.Designations;
+using PrisonerTracker.Core.Duplicates;
 using PrisonerTracker.Core.History;
 using PrisonerTracker.Core.Imprisonments;
 using PrisonerTracker.Core.Law;
@@ -38,6 +39,8 @@ public sealed class RegisterContext(DbContextOptions<RegisterContext> options) :
     public DbSet<Claim> Claims => Set<Claim>();
     public DbSet<FormerSlug> FormerSlugs => Set<FormerSlug>();
     public DbSet<Merge> Merges => Set<Merge>();
+    public DbSet<LookAlikePair> LookAlikes => Set<LookAlikePair>();
+    public DbSet<DistinctPair> DistinctPairs => Set<DistinctPair>();
     public DbSet<Imprisonment> Imprisonments => Set<Imprisonment>();
     public DbSet<Charge> Charges => Set<Charge>();
     public DbSet<Sentence> Sentences => Set<Sentence>();

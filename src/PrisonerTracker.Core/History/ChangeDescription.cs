@@ -5,6 +5,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.ChangeTracking;
 using Microsoft.EntityFrameworkCore.Metadata;
 using PrisonerTracker.Core.Data;
+using PrisonerTracker.Core.Duplicates;
 using PrisonerTracker.Core.Prisoners;
 using PrisonerTracker.Core.Rosters;
 using PrisonerTracker.Core.Shared;
@@ -26,7 +27,8 @@ internal static class ChangeDescription
         nameof(Prisoner.SearchText), nameof(Prisoner.SearchSounds), PrisonerMapping.SearchDocument, nameof(Prisoner.SortName), nameof(Prisoner.DisplayName),
         nameof(Prisoner.Standing), nameof(Prisoner.StandingRules), nameof(Prisoner.Version), nameof(Prisoner.CreatedAt), nameof(Prisoner.UpdatedAt),
         nameof(Prisoner.HasUnsourced), nameof(Imprisonments.Imprisonment.EndedOn), nameof(Imprisonments.Imprisonment.DetentionVersion),
-        nameof(Names.PersonName.MatchKeys), nameof(Names.PersonName.KeysVersion),
+        nameof(Names.PersonName.MatchKeys), nameof(Names.PersonName.KeysVersion), nameof(Prisoner.ComparedVersion),
+        nameof(DistinctPair.Basis), nameof(DistinctPair.DecidedAt), nameof(DistinctPair.DecidedBy),
     ];
 
     /// <summary>Whether a property follows from others, or keeps the books.</summary>
@@ -48,7 +50,7 @@ internal static class ChangeDescription
     {
         tracker.DetectChanges();
         var entries = tracker.Entries()
-            .Where(e => e.State is EntityState.Added or EntityState.Modified or EntityState.Deleted && e.Entity is not HeldPeriod)
+            .Where(e => e.State is EntityState.Added or EntityState.Modified or EntityState.Deleted && e.Entity is not (HeldPeriod or LookAlikePair))
             .Select(e => (Entry: e, Values: Changed(e)))
             .Where(x => x.Values.Count > 0)
             .OrderBy(x => x.Entry.Metadata.ClrType.Name, StringComparer.Ordinal)

@@ -48,6 +48,7 @@ public sealed class MergeService(RegisterContext context, RegisterWriter writer)
             foreach (var change in plan.Changes)
                 await change.ApplyAsync(context, token);
             await RestateAsync(plan.Kept.Id, plan.Imprisonments, now, token);
+            await context.LookAlikes.Where(l => l.FirstId == plan.Absorbed.Id || l.SecondId == plan.Absorbed.Id).ExecuteDeleteAsync(token);
             var merge = Merge.Create(plan, plan.Kept.Text("publication") == "published", submission, now);
             context.Add(merge);
             return ([plan.Kept.Id, plan.Absorbed.Id, merge.MergeId], Before(comparison, details.Taken), After(comparison, plan, merge, details.Taken));

@@ -63,7 +63,8 @@ internal sealed class RecordTree
         RegisterContext context, RecordTable table, string column, Guid[] ids, CancellationToken cancellationToken)
     {
         // The names come from the model.
-        var sql = $"SELECT to_jsonb(t)::text AS \"Value\" FROM \"{table.Name}\" AS t WHERE \"{column}\" = ANY({{0}}) ORDER BY \"{table.Keys[0]}\"";
+        // Being compared with others changes nothing that was checked.
+        var sql = $"SELECT (to_jsonb(t) - 'compared_version')::text AS \"Value\" FROM \"{table.Name}\" AS t WHERE \"{column}\" = ANY({{0}}) ORDER BY \"{table.Keys[0]}\"";
         var found = await context.Database.SqlQueryRaw<string>(sql, ids).ToListAsync(cancellationToken);
         _rows.UnionWith(found);
         return [.. found.Select(json => new RecordRow(table, JsonNode.Parse(json)!.AsObject()))];

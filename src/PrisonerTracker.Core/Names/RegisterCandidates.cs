@@ -5,7 +5,9 @@ using PrisonerTracker.Core.Shared;
 namespace PrisonerTracker.Core.Names;
 
 /// <summary>The register as the matcher sees it: people by the keys stored with their names. Whoever the context hides is not there.</summary>
-public sealed class RegisterCandidates(RegisterContext context) : ICandidateSource
+/// <param name="context">The register.</param>
+/// <param name="among">Only these people; everybody when null.</param>
+public sealed class RegisterCandidates(RegisterContext context, IQueryable<Prisoners.Prisoner>? among = null) : ICandidateSource
 {
     /// <summary>More names than this that share a key are too many to compare.</summary>
     private const int MostNames = 600;
@@ -21,8 +23,10 @@ public sealed class RegisterCandidates(RegisterContext context) : ICandidateSour
 
         // In two statements: as one, the planner of a large register walks through everybody to save itself a sort.
         int[] numbers = [.. keys.Select(NameKeys.Number)];
-        var bearers = await context.PersonNames
-            .Where(n => n.MatchKeys.Any(k => numbers.Contains(k)))
+        var names = context.PersonNames.Where(n => n.MatchKeys.Any(k => numbers.Contains(k)));
+        if (among is not null)
+            names = names.Where(n => among.Any(p => p.PrisonerId == n.PrisonerId));
+        var bearers = await names
             .Take(MostNames + 1)
             .Select(n => n.PrisonerId)
             .ToListAsync(cancellationToken);

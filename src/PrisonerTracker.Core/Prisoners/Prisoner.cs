@@ -99,6 +99,9 @@ public sealed class Prisoner : Fact
     /// <summary>Something readers can see of the person has no source; the database sets it (<c>mark_unsourced</c>).</summary>
     public bool HasUnsourced { get; private set; }
 
+    /// <summary>The <see cref="Version"/> that was last compared with everybody else, to find duplicates; another one waits to be.</summary>
+    public int ComparedVersion { get; private set; }
+
     public IReadOnlyList<PersonName> Names => _names;
     public IReadOnlyList<Imprisonment> Imprisonments => _imprisonments;
     public IReadOnlyList<Designation> Designations => _designations;
@@ -147,6 +150,9 @@ public sealed class Prisoner : Fact
         imprisonment.CorrectDetention(detainedOn, now);
         ImprisonmentRules.CheckNoOverlap(_imprisonments.Where(i => i != imprisonment), imprisonment);
     }
+
+    /// <summary>A generated person is nobody's duplicate.</summary>
+    internal void LeaveUncompared() => ComparedVersion = Version;
 
     internal void SetPublication(Publication publication, DateTime now)
     {

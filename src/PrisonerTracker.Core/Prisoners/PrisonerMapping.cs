@@ -52,6 +52,7 @@ internal sealed class PrisonerMapping : IEntityTypeConfiguration<Prisoner>
         document.Metadata.SetAfterSaveBehavior(PropertySaveBehavior.Ignore);
         document.IsRequired(false);
         builder.HasIndex(SearchDocument).HasMethod("gin").HasStorageParameter("fastupdate", false);
+        builder.HasIndex(p => p.PrisonerId, "ix_prisoners_uncompared").HasFilter("compared_version <> version");
         builder.HasIndex(p => p.UpdatedAt);
         builder.HasIndex(p => p.IsFictional).HasFilter("is_fictional");
     }

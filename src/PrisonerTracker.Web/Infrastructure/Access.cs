@@ -28,7 +28,7 @@ internal static class Access
 
     public static readonly string[] EditorPages =
     [
-        "/Prisoners/Create", "/Prisoners/Publication",
+        "/Prisoners/Create", "/Prisoners/Publication", "/Duplicates/Index",
         "/Releases/Create", "/Releases/Edit", "/Releases/Attach", "/Releases/Publication",
         "/Sources/Create", "/Statistics/Record", "/Articles/Edit", "/Articles/EditCode", "/Facilities/Edit", "/Courts/Edit",
     ];

@@ -4,6 +4,7 @@ using Npgsql;
 using PrisonerTracker.Core.Data;
 using PrisonerTracker.Core.Data.LocalPostgres;
 using PrisonerTracker.Core.Designations;
+using PrisonerTracker.Core.Duplicates;
 using PrisonerTracker.Core.History;
 using PrisonerTracker.Core.Imprisonments;
 using PrisonerTracker.Core.Law;
@@ -76,6 +77,9 @@ internal static class DatabaseServices
         services.AddScoped<ImprisonmentService>();
         services.AddScoped<LookAlikes>();
         services.AddScoped<MergeService>();
+        services.AddScoped<DistinctService>();
+        services.AddScoped<DuplicateFinder>();
+        services.AddHostedService<DuplicateWatch>();
         services.AddScoped<CatalogueService>();
         services.AddScoped<ChargeService>();
         services.AddScoped<SentenceService>();

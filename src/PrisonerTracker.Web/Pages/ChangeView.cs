@@ -62,6 +62,8 @@ internal sealed record ChangeView(long Number, DateTime At, string UserName, str
         "prisoner.publication_set" or "release_event.publication_set" => "Publication changed",
         "prisoner.merged" => "Merged with another record",
         "prisoner.merge_undone" => "Merge undone: two records again",
+        "prisoner.told_apart" => "Not the same person as a like one",
+        "prisoner.told_apart_taken_back" => "May be the same person after all",
         "prisoner.facts_added" => "Facts added",
         "release_event.created" => "Release event added",
         "release_event.edited" => "Release event edited",

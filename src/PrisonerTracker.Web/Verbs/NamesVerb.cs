@@ -3,15 +3,17 @@ using System.Globalization;
 using System.Text;
 using Microsoft.EntityFrameworkCore;
 using PrisonerTracker.Core.Data;
+using PrisonerTracker.Core.Duplicates;
 using PrisonerTracker.Core.Names;
 using PrisonerTracker.Web.Infrastructure;
 
 namespace PrisonerTracker.Web.Verbs;
 
-/// <summary>Verbs that let anyone measure the name matcher: <c>names score</c> and <c>names match</c>. Results go to one writer, messages to another.</summary>
+/// <summary>Verbs that let anyone measure the name matcher: <c>names score</c> and <c>names match</c>; <c>names duplicates</c> compares the people of the register. Results go to one writer, messages to another.</summary>
 internal static class NamesVerb
 {
     private const int Failed = CommandLine.Failed;
+    private const int ComparedAtOnce = 100;
     private const int Misused = CommandLine.BadUsage;
 
     public static Command Command(Terminal terminal)
@@ -20,6 +22,7 @@ internal static class NamesVerb
         var names = new Command("names", "Compare names in any spelling, and match lists of names against a register.");
         names.Subcommands.Add(Score(output, messages));
         names.Subcommands.Add(Match(terminal));
+        names.Subcommands.Add(Duplicates(terminal));
         return names;
     }
 
@@ -41,6 +44,35 @@ internal static class NamesVerb
             ? MatchTableAsync(parsed.GetValue(list)!, table, terminal.Output, cancellation)
             : MatchRegisterAsync(parsed, parsed.GetValue(list)!, terminal, cancellation)));
         return command;
+    }
+
+    private static Command Duplicates(Terminal terminal)
+    {
+        var command = new Command("duplicates", "Compare everybody whose names or birth changed with the rest of the register, and print the number of pairs to look at.");
+        command.SetAction((parsed, cancellation) => FindDuplicatesAsync(parsed, terminal, cancellation));
+        return command;
+    }
+
+    private static async Task<int> FindDuplicatesAsync(ParseResult parsed, Terminal terminal, CancellationToken cancellation)
+    {
+        var builder = Hosting.CreateBuilder(HostArguments.Of(parsed));
+        await using var database = await Database.OpenAsync(builder.Configuration, builder.Environment, terminal.Say, cancellation);
+        await using var app = Program.Build(builder, database);
+        await using var scope = app.Services.CreateAsyncScope();
+        var register = scope.ServiceProvider.GetRequiredService<RegisterContext>();
+        var finder = scope.ServiceProvider.GetRequiredService<DuplicateFinder>();
+        register.ShowUnpublished = true;
+        var (compared, last) = (0, Guid.Empty);
+        for (IReadOnlyList<Guid> waiting; (waiting = await finder.WaitingAsync(ComparedAtOnce, last, cancellation)).Count > 0; last = waiting[^1])
+        {
+            foreach (var id in waiting)
+                await finder.CompareAsync(id, cancellation);
+            compared += waiting.Count;
+            terminal.Say($"{compared} people compared.");
+        }
+
+        await terminal.Output.WriteLineAsync((await register.OpenPairs().CountAsync(cancellation)).ToString(CultureInfo.InvariantCulture));
+        return CommandLine.Done;
     }
 
     private static async Task<int> ScorePairsAsync(FileInfo file, bool explain, TextWriter output, TextWriter messages)

@@ -115,6 +115,21 @@ public sealed class CommandLineTests(RegisterApp app) : IClassFixture<RegisterAp
             output.Split(Environment.NewLine, StringSplitOptions.RemoveEmptyEntries));
     }
 
+    [Fact]
+    public async Task Run_NamesDuplicates_ComparesEverybodyOnceAndPrintsTheNumberOfPairs()
+    {
+        await using var work = app.Work();
+        await work.PrisonerAsync(Valid.Prisoner("Fiodar Vymyslenka"));
+        await work.PrisonerAsync(Valid.Prisoner("Фёдор Вымысленко"));
+
+        var (code, output, messages) = await RunAsync(["names", "duplicates", .. Settings]);
+        var again = await RunAsync(["names", "duplicates", .. Settings]);
+
+        Assert.Equal((0, "1"), (code, output.Trim()));
+        Assert.Contains("people compared", messages, StringComparison.Ordinal);
+        Assert.Equal((0, "1", ""), (again.Code, again.Output.Trim(), again.Messages));
+    }
+
     private static Task<(int Code, string Output, string Messages)> RunAsync(params string[] arguments) => RunAsync("", arguments);
 
     private static async Task<(int Code, string Output, string Messages)> RunAsync(string input, string[] arguments)

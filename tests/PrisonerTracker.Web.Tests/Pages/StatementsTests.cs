@@ -82,6 +82,7 @@ public sealed class StatementsTests(StatementsTests.Sample sample) : IClassFixtu
     [InlineData("/facilities/edit")]
     [InlineData("/courts/edit")]
     [InlineData("/statistics/reported/new")]
+    [InlineData("/duplicates")]
     [InlineData("/releases/2025-12-13-belarus/attach")]
     [InlineData("/releases/2025-12-13-belarus/edit")]
     [InlineData("/releases/2025-12-13-belarus/history")]

@@ -21,6 +21,7 @@ internal sealed record SyntheticPerson(Prisoner Prisoner, Guid? ReleaseEventId, 
         var dice = new Dice(seed, number);
         var details = Identity(dice);
         var prisoner = Prisoner.Create(details, Slug.Of($"{details.Names[0].Full} {seed} {number}"), now);
+        prisoner.LeaveUncompared();
         if (!dice.Percent(2))
             prisoner.SetPublication(Publication.Published, now);
 
