@@ -35,7 +35,7 @@ public sealed record PageCase(
         ["sources"] = new("/sources"),
         ["one source"] = new("/sources", Then: page => page.Locator(".source-list a").First.ClickAsync(), Shows: "#cited"),
         ["articles"] = new("/articles"),
-        ["one article"] = new("/articles/by-criminal-code/361-1"),
+        ["one article"] = new("/articles/by-criminal-code/357%20part%201"),
         ["facilities"] = new("/facilities"),
         ["courts"] = new("/courts"),
         ["about"] = new("/about"),

@@ -14,8 +14,8 @@ public static class PrisonerSearch
     /// <summary>People found in one way that are ranked; whoever fits letter for letter is listed however many they are.</summary>
     private const int Most = 200;
 
-    /// <summary>People whose names are compared one by one.</summary>
-    private const int MostCompared = 60;
+    /// <summary>Names by which people are found to be compared one by one.</summary>
+    private const int MostCompared = 120;
 
     /// <summary>People of whom a preferred name is told from an alias.</summary>
     private const int MostLookedAt = 100;
@@ -126,11 +126,12 @@ public static class PrisonerSearch
         private async Task CompareAsync()
         {
             Guid[] known = [.. _found.Where(f => f.Value.Tier < SearchTier.LookAlike).Select(f => f.Key).Take(MostLookedAt)];
-            var (selective, common) = (words.Selective, words.Common);
-            var others = people.Where(SearchWords.Not(words.Exact));
-            var looked = people.Where(p => known.Contains(p.PrisonerId)).Select(p => p.PrisonerId)
-                .Concat(others.Where(p => p.Names.Any(n => n.MatchKeys.Any(k => selective.Contains(k)))).Take(MostCompared).Select(p => p.PrisonerId))
-                .Concat(others.Where(p => p.Names.Any(n => n.MatchKeys.Any(k => common.Contains(k)))).Take(MostCompared).Select(p => p.PrisonerId));
+            Guid[] like =
+            [
+                .. await RegisterCandidates.BearersAsync(context, words.Selective, MostCompared, cancellationToken),
+                .. await RegisterCandidates.BearersAsync(context, words.Common, MostCompared, cancellationToken),
+            ];
+            var looked = people.Where(p => known.Contains(p.PrisonerId) || like.Contains(p.PrisonerId)).Select(p => p.PrisonerId);
             var names = await context.PersonNames
                 .Where(n => looked.Contains(n.PrisonerId))
                 .Join(context.Prisoners, n => n.PrisonerId, p => p.PrisonerId, (n, p) => new { n.PrisonerId, n.Full, n.Kind, p.SortName })
