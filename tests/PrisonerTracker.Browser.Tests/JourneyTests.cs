@@ -69,7 +69,7 @@ public sealed class JourneyTests(RunningRegister register)
         await page.GetByRole(AriaRole.Link, new() { Name = "Record a release" }).ClickAsync();
         await page.GetByLabel("Released on").FillAsync("2026-01-10");
         await page.GetByText("A new source").First.ClickAsync();
-        await page.GetByLabel("Publisher").FillAsync("A newspaper of the journey");
+        await page.GetByLabel("Publisher").First.FillAsync("A newspaper of the journey");
         await PressAsync(page, "Check the answers");
         await Expect(page.Locator("h1")).ToHaveTextAsync("Check the answers");
         await Expect(page.Locator(".summary-list")).ToContainTextAsync("10 January 2026");
