@@ -38,7 +38,7 @@ public sealed class StatementsTests(StatementsTests.Sample sample) : IClassFixtu
     [InlineData("/releases/2025-12-13-belarus")]
     [InlineData("/sources")]
     [InlineData("/articles")]
-    [InlineData("/articles/by-criminal-code/361-1")]
+    [InlineData("/articles/by-criminal-code/357%20part%201")]
     [InlineData("/facilities")]
     [InlineData("/courts")]
     [InlineData("/credit-rules")]
