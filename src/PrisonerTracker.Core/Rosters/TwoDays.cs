@@ -32,7 +32,7 @@ public sealed record Difference
     /// <summary>The last detention that may have happened by the second day.</summary>
     public PartialDate? DetainedOn { get; init; }
 
-    /// <summary>Some imprisonment had certainly begun by the first day.</summary>
+    /// <summary>Certainly held on some day up to the first; restricted liberty is not held.</summary>
     public bool HadBeenHeld { get; init; }
 
     public bool HasDied { get; init; }
@@ -77,7 +77,7 @@ public static class TwoDays
                     .OrderByDescending(i => i.DetainedOn!.Earliest)
                     .Select(i => i.DetainedOn)
                     .FirstOrDefault(),
-                HadBeenHeld = x.Person.Imprisonments.Any(i => i.Kind != ImprisonmentKind.InAbsentia && i.DetainedOn!.Latest <= before),
+                HadBeenHeld = x.Person.HeldPeriods.Any(h => h.IsCertain && (h.Days.LowerBoundInfinite || h.Days.LowerBound <= before)),
                 HasDied = x.Person.DiedOn != null && x.Person.DiedOn.Earliest <= after,
             })
             .ToListAsync(cancellationToken);
