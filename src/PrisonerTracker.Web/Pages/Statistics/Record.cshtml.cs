@@ -1,5 +1,4 @@
 using System.ComponentModel.DataAnnotations;
-using System.Globalization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.Rendering;
 using Microsoft.EntityFrameworkCore;
@@ -28,8 +27,8 @@ internal sealed class RecordModel(RegisterContext register, CurrentActor actor, 
 
         [Display(Name = "Number")]
         [Required(ErrorMessage = "Write the number as it was published.")]
-        [Range(0, 10_000_000, ErrorMessage = "Write a whole number, 0 or more.")]
-        public int? Number { get; set; }
+        [StringLength(20)]
+        public string? Number { get; set; }
 
         [Display(Name = "Stated as")]
         public CountQualifier Qualifier { get; set; }
@@ -54,13 +53,13 @@ internal sealed class RecordModel(RegisterContext register, CurrentActor actor, 
         public bool PartsAreExhaustive { get; set; }
 
         /// <summary>What the form says.</summary>
-        /// <exception cref="RuleException">A part is no words and a number.</exception>
+        /// <exception cref="RuleException">The number is none, or a part is no words and a number.</exception>
         public ReportedCountDetails ToDetails(IReadOnlyList<CitationDetails> citations) => new()
         {
             OrganisationId = OrganisationId,
             ReleaseEventId = ReleaseEventId,
             AsOf = AsOf!,
-            Number = Number!.Value,
+            Number = WrittenNumber.TryRead(Number, out var number) ? number : throw new RuleException(nameof(Number), WrittenNumber.Problem),
             Qualifier = Qualifier,
             Unit = LocalizedText.English(Unit),
             Country = Country!,
@@ -69,14 +68,9 @@ internal sealed class RecordModel(RegisterContext register, CurrentActor actor, 
             Citations = citations,
         };
 
-        private static ReportedCountPartDetails PartOf(string line)
-        {
-            var space = line.LastIndexOf(' ');
-            var label = space < 0 ? "" : line[..space].TrimEnd(':', ' ');
-            return label.Length > 0 && int.TryParse(line[(space + 1)..], NumberStyles.None, CultureInfo.InvariantCulture, out var number)
-                ? new ReportedCountPartDetails(LocalizedText.English(label), number)
-                : throw new RuleException(nameof(Parts), $"“{(line.Length > 40 ? line[..40] + "…" : line)}” is not a part: write words and then a whole number, such as women 168.");
-        }
+        private static ReportedCountPartDetails PartOf(string line) => WrittenNumber.TryReadPart(line, out var label, out var number)
+            ? new ReportedCountPartDetails(LocalizedText.English(label), number)
+            : throw new RuleException(nameof(Parts), $"“{(line.Length > 40 ? line[..40] + "…" : line)}” is not a part: write words and then a whole number without spaces, such as women 168 or women 1,168.");
     }
 
     [BindProperty]
