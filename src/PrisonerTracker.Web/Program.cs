@@ -55,6 +55,7 @@ public partial class Program
         app.MapStaticAssets().AllowAnonymous();
         app.MapHealth();
         app.MapPrisonerExports();
+        app.MapCompareExport();
         app.MapSuggestions();
         app.MapRazorPages().WithStaticAssets();
         return app;

@@ -94,7 +94,7 @@ public sealed record Standing
     }
 
     // An open imprisonment is the latest whatever its dates; among closed ones the one that began last.
-    private static CaseSoFar? Latest(IEnumerable<CaseSoFar> cases) =>
+    internal static CaseSoFar? Latest(IEnumerable<CaseSoFar> cases) =>
         cases
             .OrderByDescending(c => c.IsOpen)
             .ThenByDescending(c => c.BeganOn)

@@ -24,6 +24,12 @@ internal sealed record CaseSoFar
     /// <summary>What had freed the person: the current release, or one that was undone only later.</summary>
     public Release? Release { get; private init; }
 
+    /// <summary>The last release that a return to custody had undone.</summary>
+    public Release? Returned { get; private init; }
+
+    /// <summary>When another penalty had taken the place of the first.</summary>
+    public PartialDate? ReplacedOn { get; private init; }
+
     /// <summary>How far each charge had come.</summary>
     public IReadOnlyList<ChargeStatus> Charges { get; private init; } = [];
 
@@ -62,6 +68,8 @@ internal sealed record CaseSoFar
         return new CaseSoFar(imprisonment)
         {
             Release = release,
+            Returned = imprisonment.Releases.Where(r => r.WasAtLibertyBetween() && Did(r, Moment.TakenBack)).MaxBy(r => r.ReleasedOn),
+            ReplacedOn = sentences.Where(s => s.Instance == Instance.Replacement).Select(s => s.InForceOn ?? s.DecidedOn).Max(),
             Charges = charges,
             Penalty = SentencesInForce.Of(sentences).LastPenalty,
             BeganOn = imprisonment.DetainedOn ?? release?.ReleasedOn ?? sentences.Select(s => s.DecidedOn).Max(),

@@ -97,7 +97,7 @@ internal sealed record ExportRow
     });
 
     // "AtLiberty" → "at_liberty", as in the database and the addresses of filters.
-    private static string Code<TEnum>(TEnum value)
+    internal static string Code<TEnum>(TEnum value)
         where TEnum : struct, Enum =>
         string.Concat(value.ToString().Select((c, i) => char.IsUpper(c) ? (i > 0 ? "_" : "") + char.ToLowerInvariant(c) : c.ToString()));
 }

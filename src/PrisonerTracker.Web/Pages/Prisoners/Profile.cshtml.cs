@@ -45,7 +45,7 @@ internal sealed class ProfileModel(RegisterContext register, TimeProvider clock)
     public sealed record SentenceView(
         Guid Id, Instance Instance, DecisionOutcome Outcome, Penalty Penalty, Regime? Regime, Term? Term, PartialDate? DecidedOn,
         decimal? FineAmount, string? FineCurrency, bool InAbsentia, LocalizedText? Court, LocalizedText? Judge, LocalizedText Note,
-        PartialDate? InForceOn, Guid? SupersedesSentenceId, Guid? CourtId);
+        PartialDate? InForceOn, Guid? SupersedesSentenceId, Guid? CourtId, Guid? JudgeId);
 
     public sealed record PlacementView(
         Guid Id, LocalizedText? Facility, PartialDate? FromOn, PartialDate? UntilOn, PartialDate? SeenOn, Regime? Regime, bool InIsolation,
@@ -59,6 +59,13 @@ internal sealed class ProfileModel(RegisterContext register, TimeProvider clock)
     public Footnotes Notes { get; private set; } = new([]);
     public string Status { get; private set; } = "";
     public IReadOnlyList<TimelineEntry> Timeline { get; private set; } = [];
+
+    /// <summary>Another day the reader asks about, as typed.</summary>
+    [BindProperty(SupportsGet = true)]
+    public string? On { get; set; }
+
+    /// <summary>What was to be said at the end of that day.</summary>
+    public PastDay? Past { get; private set; }
 
     public DateOnly Today => Core.Shared.Today.Latest(clock.GetUtcNow().UtcDateTime);
 
@@ -89,7 +96,17 @@ internal sealed class ProfileModel(RegisterContext register, TimeProvider clock)
         Notes = new Footnotes(await register.CitationsOfPrisoner(person.PrisonerId).ToListAsync());
         Status = StatusSentence.Of(Facts());
         Timeline = [.. Entries().OrderBy(e => e.On.Earliest).ThenBy(e => e.On.Latest)];
+        if (Blank.ToNull(On) is { } typed)
+            await LookBackAsync(typed);
         return Page();
+    }
+
+    private async Task LookBackAsync(string typed)
+    {
+        if (PastDay.Read(typed, clock.Day(), ModelState) is { } day)
+            Past = await PastDay.OfAsync(register, Person.PrisonerId, Person.DiedOn, day);
+        else
+            Response.StatusCode = StatusCodes.Status400BadRequest;
     }
 
     private Task<PersonView?> FindPersonAsync(string slug) =>
