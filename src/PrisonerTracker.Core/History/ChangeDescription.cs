@@ -31,12 +31,46 @@ internal static class ChangeDescription
         nameof(DistinctPair.Basis), nameof(DistinctPair.DecidedAt), nameof(DistinctPair.DecidedBy),
     ];
 
+    // Of a fact that is changed, what says which of its like it is; unchanged itself, and told beside what changed.
+    private static readonly Dictionary<Type, string[]> ToldBy = new()
+    {
+        [typeof(Claim)] = [nameof(Claim.Topic), nameof(Claim.Value)],
+        [typeof(Names.PersonName)] = [nameof(Names.PersonName.Full)],
+        [typeof(Imprisonments.Imprisonment)] = [nameof(Imprisonments.Imprisonment.DetainedOn)],
+        [typeof(Imprisonments.Charge)] = [nameof(Imprisonments.Charge.Article)],
+        [typeof(Imprisonments.Sentence)] = [nameof(Imprisonments.Sentence.Instance), nameof(Imprisonments.Sentence.DecidedOn)],
+        [typeof(Imprisonments.Placement)] = [nameof(Imprisonments.Placement.Facility), nameof(Imprisonments.Placement.FromOn)],
+        [typeof(Releases.Release)] = [nameof(Releases.Release.ReleasedOn)],
+        [typeof(Releases.NamedPerson)] = [nameof(Releases.NamedPerson.WrittenName)],
+        [typeof(Designations.Designation)] = [nameof(Designations.Designation.Organisation)],
+        [typeof(Designations.ReportedCount)] = [nameof(Designations.ReportedCount.AsOf), nameof(Designations.ReportedCount.Number)],
+        [typeof(Honour)] = [nameof(Honour.Title)],
+        [typeof(Law.Article)] = [nameof(Law.Article.Number)],
+        [typeof(Imprisonments.Facility)] = [nameof(Imprisonments.Facility.Name)],
+        [typeof(Law.Court)] = [nameof(Law.Court.Name)],
+        [typeof(Law.Judge)] = [nameof(Law.Judge.Name)],
+        [typeof(Designations.Organisation)] = [nameof(Designations.Organisation.Name)],
+    };
+
     /// <summary>Whether a property follows from others, or keeps the books.</summary>
     public static bool IsDerived(string property) => LeftOut.Contains(property);
 
-    /// <summary>Loads the sources that new citations lead to, so that the description can name them.</summary>
+    /// <summary>Loads what changed facts refer to, now and before, so that the description can name it.</summary>
     public static async Task LoadNamesAsync(RegisterContext context, CancellationToken cancellationToken)
     {
+        foreach (var entry in context.ChangeTracker.Entries().Where(e => e.Entity is not Citation && e.State is EntityState.Added or EntityState.Modified or EntityState.Deleted).ToList())
+        {
+            foreach (var reference in Labelled(entry))
+            {
+                var key = entry.Property(reference.ForeignKey.Properties[0]);
+                foreach (var id in new[] { key.OriginalValue, key.CurrentValue }.OfType<Guid>().Distinct())
+                    await context.FindAsync(reference.TargetEntityType.ClrType, [id], cancellationToken);
+            }
+        }
+
+        foreach (var article in context.ChangeTracker.Entries<Law.Article>().Where(a => a.Entity.LegalCode is null).ToList())
+            await article.Reference(a => a.LegalCode).LoadAsync(cancellationToken);
+
         var cited = context.ChangeTracker.Entries<Citation>()
             .Where(e => e.State == EntityState.Added)
             .Select(e => e.Entity.SourceId)
@@ -78,7 +112,7 @@ internal static class ChangeDescription
         }
 
         // An id says nothing to a reader, and what it leads to may be renamed later: its name of today is kept beside it.
-        foreach (var reference in entry.Metadata.GetNavigations().Where(n => n.IsOnDependent && n.ClrType.IsAssignableTo(typeof(ILabelled))))
+        foreach (var reference in Labelled(entry))
         {
             var now = (entry.Reference(reference).CurrentValue as ILabelled)?.Label;
             var isModified = reference.ForeignKey.Properties.Any(p => entry.Property(p).IsModified);
@@ -105,6 +139,22 @@ internal static class ChangeDescription
             if (changed)
                 values.Add((name, before, after));
         }
+    }
+
+    private static IEnumerable<INavigation> Labelled(EntityEntry entry) =>
+        entry.Metadata.GetNavigations().Where(n => n.IsOnDependent && n.ClrType.IsAssignableTo(typeof(ILabelled)));
+
+    // Which fact it is, by what it said before the change; of a new or removed one all values are told anyway.
+    private static List<(string Name, object? Value)> Told(EntityEntry entry, List<(string Name, object? Before, object? After)> changed)
+    {
+        if (entry.State != EntityState.Modified || !ToldBy.TryGetValue(entry.Metadata.ClrType, out var names))
+            return [];
+        return [.. names.Where(n => !changed.Exists(c => c.Name == n)).Select(n => (n, Value(n))).Where(v => !IsNothing(v.Item2))];
+
+        object? Value(string name) =>
+            entry.Metadata.FindProperty(name) is { } property ? entry.Property(property).OriginalValue
+            : entry.Metadata.FindComplexProperty(name) is { } complex ? entry.ComplexProperty(complex).CurrentValue
+            : (entry.Reference(name).CurrentValue as ILabelled)?.Label;
     }
 
     // What a changed reference led to before, where that is loaded.
@@ -146,6 +196,18 @@ internal static class ChangeDescription
                 json.WriteStartObject();
                 json.WriteString("fact", entry.Metadata.ClrType.Name);
                 json.WriteString("id", Key(entry));
+                if (Told(entry, values) is { Count: > 0 } told)
+                {
+                    json.WriteStartObject("of");
+                    foreach (var (name, value) in told)
+                    {
+                        json.WritePropertyName(name);
+                        WriteValue(json, value);
+                    }
+
+                    json.WriteEndObject();
+                }
+
                 json.WriteStartObject("values");
                 foreach (var value in values)
                 {

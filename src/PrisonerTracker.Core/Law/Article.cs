@@ -16,7 +16,7 @@ public sealed class Article : CatalogueEntry
     public Guid LegalCodeId { get; private set; }
     public LegalCode LegalCode { get; private set; } = null!;
     public string Number { get; private set; } = "";
-    public override string Label => Number;
+    public override string Label => LegalCode is null ? Number : $"{Number}, {LegalCode.Title}";
     public LocalizedText Title { get; private set; } = LocalizedText.Empty;
     public PartialDate? ValidFrom { get; private set; }
     public PartialDate? ValidUntil { get; private set; }

@@ -19,40 +19,49 @@ internal sealed record ChangeView(long Number, DateTime At, string UserName, str
         var (before, after) = (Read(change.Before), Read(change.After));
         var facts = before.Keys.Union(after.Keys)
             .Where(key => showWithheld || !IsWithheld(key, before, after))
-            .Select(key => new FactView(Words.Spaced(key.Fact), Values(before.GetValueOrDefault(key), after.GetValueOrDefault(key))))
+            .Select(key => new FactView(Title(key.Fact, after.GetValueOrDefault(key) ?? before[key]), Values(key.Fact, before.GetValueOrDefault(key), after.GetValueOrDefault(key))))
             .OrderBy(f => f.Fact, StringComparer.Ordinal)
             .ToList();
         return new ChangeView(change.Number, change.At, change.UserName, Sentence(change.Action), change.Reason, facts);
     }
 
-    private static bool IsWithheld((string Fact, string Id) key, params Dictionary<(string Fact, string Id), Dictionary<string, string>>[] sides) =>
-        key.Fact == WithheldFact || Array.Exists(sides, side => side.GetValueOrDefault(key)?.ContainsKey(WithheldFact + "Id") == true);
+    /// <summary>A touched fact as it was recorded: which of its like it is, and its values.</summary>
+    private sealed record Recorded(IReadOnlyList<string> Of, Dictionary<string, JsonElement> Values);
 
-    private static Dictionary<(string Fact, string Id), Dictionary<string, string>> Read(string json)
+    private static bool IsWithheld((string Fact, string Id) key, params Dictionary<(string Fact, string Id), Recorded>[] sides) =>
+        key.Fact == WithheldFact || Array.Exists(sides, side => side.GetValueOrDefault(key)?.Values.ContainsKey(WithheldFact + "Id") == true);
+
+    private static Dictionary<(string Fact, string Id), Recorded> Read(string json)
     {
         using var document = JsonDocument.Parse(json);
-        return document.RootElement.EnumerateArray().ToDictionary(
+        return document.RootElement.Clone().EnumerateArray().ToDictionary(
             f => (f.GetProperty("fact").GetString()!, f.GetProperty("id").GetString()!),
-            f => f.GetProperty("values").EnumerateObject()
-                .Where(v => v.Value.ValueKind != JsonValueKind.Null)
-                .ToDictionary(v => v.Name, v => Text(v.Value)));
+            f => new Recorded(
+                f.TryGetProperty("of", out var of) ? [.. of.EnumerateObject().Select(v => HistoryWords.Value(f.GetProperty("fact").GetString()!, v.Name, v.Value))] : [],
+                f.GetProperty("values").EnumerateObject().Where(v => v.Value.ValueKind != JsonValueKind.Null).ToDictionary(v => v.Name, v => v.Value)));
     }
 
-    private static List<ValueView> Values(Dictionary<string, string>? before, Dictionary<string, string>? after) =>
+    // "Claim (Release, 13 December 2025)".
+    private static string Title(string fact, Recorded recorded) =>
+        HistoryWords.Fact(fact) + (recorded.Of.Count == 0 ? "" : $" ({string.Join(", ", recorded.Of)})");
+
+    private static List<ValueView> Values(string fact, Recorded? before, Recorded? after) =>
     [
-        .. (before?.Keys ?? Enumerable.Empty<string>()).Union(after?.Keys ?? Enumerable.Empty<string>())
-            .Where(name => !name.EndsWith("Id", StringComparison.Ordinal) && name is not ("Ordinal" or "RecordedAt"))
-            .Select(name => new ValueView(Words.Spaced(name), before?.GetValueOrDefault(name), after?.GetValueOrDefault(name))),
+        .. (before?.Values.Keys ?? Enumerable.Empty<string>()).Union(after?.Values.Keys ?? Enumerable.Empty<string>())
+            .Where(name => HistoryWords.IsShown(fact, name))
+            .Select(name => new ValueView(HistoryWords.Name(fact, name), Said(fact, before, name), Said(fact, after, name))),
+        .. fact != "Citation" ? [] : Cited(before, after),
     ];
 
-    private static string Text(JsonElement value) => value.ValueKind switch
+    // Which fact a citation bears out: the one key that it has beside its source's.
+    private static IEnumerable<ValueView> Cited(Recorded? before, Recorded? after)
     {
-        JsonValueKind.Array => string.Join(", ", value.EnumerateArray().Select(Text)),
-        JsonValueKind.Object => string.Join("; ", value.EnumerateObject().Select(p => $"{p.Name}: {Text(p.Value)}")),
-        JsonValueKind.True => "yes",
-        JsonValueKind.False => "no",
-        _ => value.ToString(),
-    };
+        var keys = (before ?? after)!.Values.Keys.Where(k => k.EndsWith("Id", StringComparison.Ordinal) && k != "SourceId").Select(k => HistoryWords.Fact(k[..^2])).ToList();
+        return keys.Count == 1 ? [new ValueView("Cited for", before is null ? null : keys[0], after is null ? null : keys[0])] : [];
+    }
+
+    private static string? Said(string fact, Recorded? recorded, string name) =>
+        recorded?.Values.TryGetValue(name, out var value) == true ? HistoryWords.Value(fact, name, value) : null;
 
     private static string Sentence(string action) => action switch
     {
@@ -78,6 +87,8 @@ internal sealed record ChangeView(long Number, DateTime At, string UserName, str
         "sentence.edited" => "Court decision changed",
         "sentence.removed" => "Court decision removed",
         "charge.edited" => "Charge changed",
+        "credit_rule.added" => "Credit rule added",
+        "credit_rule.edited" => "Credit rule changed",
         "counts.added" => "Published counts added",
         _ => char.ToUpperInvariant(action[0]) + action[1..].Replace('.', ' ').Replace('_', ' '),
     };
