@@ -25,10 +25,36 @@ public sealed class Organisation : Fact, ILabelled
     /// <summary>Counts the changes of the entry; the posted one must match.</summary>
     public int Version { get; private set; }
 
+    internal static Organisation Create(OrganisationDetails details, string key)
+    {
+        var organisation = new Organisation { Key = key };
+        organisation.Set(details);
+        return organisation;
+    }
+
+    internal void Set(OrganisationDetails details)
+    {
+        Name = details.Name.IsEmpty ? throw new RuleException(nameof(details.Name), "Write the name.") : details.Name;
+        Country = Blank.ToNull(details.Country) is { } country ? Countries.Require(country, nameof(Country)) : null;
+        Version++;
+        Cite(details.Citations);
+    }
+
     internal static Organisation Create(string key, LocalizedText name, string? country) => new()
     {
         Key = key,
         Name = name,
         Country = country is null ? null : Countries.Require(country, nameof(Country)),
     };
+}
+
+/// <summary>An organisation as an editor enters it.</summary>
+public sealed record OrganisationDetails
+{
+    public required LocalizedText Name { get; init; }
+
+    /// <summary>Where it works; null for an international one.</summary>
+    public string? Country { get; init; }
+
+    public IReadOnlyList<CitationDetails> Citations { get; init; } = [];
 }

@@ -67,6 +67,17 @@ public sealed class CatalogueService(RegisterContext context, RegisterWriter wri
         Guid courtId, int version, CourtDetails details, Submission submission, CancellationToken cancellationToken = default) =>
         EditAsync(submission.To("court.edited"), context.Courts.Where(c => c.CourtId == courtId), courtId, version, c => c.Set(details), cancellationToken);
 
+    public Task<WriteResult> AddJudgeAsync(JudgeDetails details, Submission submission, CancellationToken cancellationToken = default) =>
+        AddAsync(submission.To("judge.added"), _ =>
+        {
+            var judge = Judge.Create(details);
+            return Task.FromResult(((CatalogueEntry)judge, judge.JudgeId));
+        }, cancellationToken);
+
+    public Task<WriteResult> EditJudgeAsync(
+        Guid judgeId, int version, JudgeDetails details, Submission submission, CancellationToken cancellationToken = default) =>
+        EditAsync(submission.To("judge.edited"), context.Judges.Where(j => j.JudgeId == judgeId), judgeId, version, j => j.Set(details), cancellationToken);
+
     private Task<WriteResult> AddAsync(
         Intent intent, Func<CancellationToken, Task<(CatalogueEntry Entry, Guid Id)>> create, CancellationToken cancellationToken) =>
         writer.WriteAsync(intent, async (_, token) =>

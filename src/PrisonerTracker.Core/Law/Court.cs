@@ -36,6 +36,7 @@ public sealed class Court : CatalogueEntry
     }
 }
 
+/// <summary>Somebody who decided cases in the register.</summary>
 public sealed class Judge : CatalogueEntry
 {
     private Judge()
@@ -52,6 +53,29 @@ public sealed class Judge : CatalogueEntry
         Country = Countries.Require(country, nameof(Country)),
         Name = name,
     };
+
+    internal static Judge Create(JudgeDetails details)
+    {
+        var judge = new Judge { IsPublic = true };
+        judge.Set(details);
+        return judge;
+    }
+
+    internal void Set(JudgeDetails details)
+    {
+        Country = Countries.Require(details.Country, nameof(Country));
+        Name = details.Name.IsEmpty ? throw new RuleException(nameof(details.Name), "Write the name.") : details.Name;
+        Version++;
+        Cite(details.Citations);
+    }
+}
+
+/// <summary>A judge as an editor enters them.</summary>
+public sealed record JudgeDetails
+{
+    public required string Country { get; init; }
+    public required LocalizedText Name { get; init; }
+    public IReadOnlyList<CitationDetails> Citations { get; init; } = [];
 }
 
 /// <summary>A court as an editor enters it.</summary>

@@ -42,7 +42,15 @@ public sealed class CreditRuleService(RegisterContext context, RegisterWriter wr
         {
             throw new RuleException(
                 nameof(CreditRuleDetails.ValidFrom),
-                $"Another rule for the same sentences holds then: {other.Label}, {other.ValidFrom:O} to {other.ValidUntil:O}. End that one first.");
+                $"Another rule for the same country, penalty and regime holds on some of these days: {other.CustodyDays} of custody for {other.TermDays} of the term, {Days(other)}. End that one first, or choose other days.");
         }
     }
+
+    private static string Days(CreditRule rule) => (rule.ValidFrom, rule.ValidUntil) switch
+    {
+        ({ } from, { } until) => $"from {from:O} to {until:O}",
+        ({ } from, null) => $"from {from:O} on",
+        (null, { } until) => $"until {until:O}",
+        _ => "at any time",
+    };
 }

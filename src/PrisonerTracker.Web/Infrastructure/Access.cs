@@ -23,6 +23,7 @@ internal static class Access
         "/Releases/Index", "/Releases/Event",
         "/Sources/Index", "/Sources/Source",
         "/Articles/Index", "/Articles/Article", "/Facilities/Index", "/Facilities/Facility", "/Courts/Index", "/Courts/Court",
+        "/Judges/Index", "/Judges/Judge", "/Organisations/Index", "/Organisations/Organisation",
         "/CreditRules/Index", "/Prisoners/Compare", "/Statistics/Bridge", "/Statistics/Reported",
     ];
 
@@ -31,6 +32,7 @@ internal static class Access
         "/Prisoners/Create", "/Prisoners/Publication", "/Duplicates/Index",
         "/Releases/Create", "/Releases/Edit", "/Releases/Attach", "/Releases/Publication",
         "/Sources/Create", "/Statistics/Record", "/Articles/Edit", "/Articles/EditCode", "/Facilities/Edit", "/Courts/Edit",
+        "/Judges/Edit", "/Organisations/Edit", "/CreditRules/Edit",
     ];
 
     public static readonly string[] EditorFolders =

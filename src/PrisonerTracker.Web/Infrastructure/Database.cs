@@ -15,6 +15,7 @@ using PrisonerTracker.Core.Prisoners.Facts;
 using PrisonerTracker.Core.Releases;
 using PrisonerTracker.Core.Sample;
 using PrisonerTracker.Core.Sources;
+using PrisonerTracker.Core.Terms;
 using PrisonerTracker.Web.Verbs;
 
 namespace PrisonerTracker.Web.Infrastructure;
@@ -88,6 +89,7 @@ internal static class DatabaseServices
         services.AddScoped<ReleaseEventService>();
         services.AddScoped<SourceService>();
         services.AddScoped<OrganisationService>();
+        services.AddScoped<CreditRuleService>();
         services.AddScoped<ClaimService>();
         services.AddScoped<PersonFactService>();
         services.AddScoped<SampleData>();

@@ -53,9 +53,11 @@ public sealed class UnpublishedTests(UnpublishedTests.Drafts drafts) : IClassFix
                 {
                     Country = "TJ",
                     Charges = [new ChargeDetails { Article = "hidden 999" }],
-                    Sentences = [new SentenceDetails { Court = LocalizedText.English("Hidden court") }],
+                    Sentences = [new SentenceDetails { Court = LocalizedText.English("Hidden court"), Judge = LocalizedText.English("Hidden judge") }],
                     Placements = [new PlacementDetails { Facility = LocalizedText.English("Hidden colony") }]
                 }, Valid.Submission());
+            await work.Facts.AddAsync(
+                draft, new Core.Designations.DesignationDetails { OrganisationId = Guid.Empty, NewOrganisation = LocalizedText.English("Hidden committee") }, Valid.Submission());
         }
 
         public ValueTask DisposeAsync() => App.DisposeAsync();
@@ -66,7 +68,8 @@ public sealed class UnpublishedTests(UnpublishedTests.Drafts drafts) : IClassFix
     public static TheoryData<string> Reading =>
     [
         "/", "/prisoners", "/prisoners/open-prisoner", "/prisoners?q=hidden", "/prisoners?unsourced=1", "/prisoners?custody=atliberty&sort=released", "/releases", Event, "/sources", "/sources/the-gazette",
-        "/articles", "/facilities", "/courts", "/credit-rules", "/statistics/reported",
+        "/articles", "/facilities", "/courts", "/judges", "/organisations", "/credit-rules", "/statistics/reported",
+        "/prisoners/open-prisoner?on=2024-01-01", "/prisoners/compare.csv?from=2021-01-01&to=2025-12-31",
         "/prisoners/compare?from=2021-01-01&to=2025-12-31", "/statistics/bridge?from=2021-01-01&to=2025-12-31", "/prisoners?heldOn=2025-12-31", "/prisoners.csv?heldOn=2025-12-31",
         "/prisoners.csv", "/prisoners.json", "/prisoners.xlsx", "/prisoners.csv?q=hidden",
     ];
@@ -98,6 +101,7 @@ public sealed class UnpublishedTests(UnpublishedTests.Drafts drafts) : IClassFix
     [InlineData("/facilities/tj-hidden-colony")]
     [InlineData("/articles/tj-criminal-code/hidden 999")]
     [InlineData("/sources/hidden-hospital")]
+    [InlineData("/organisations/hidden-committee")]
     public async Task Get_AnonymousOpensDraft_IsToldTheSameAsOfNothing(string address)
     {
         using var browser = drafts.App.Browser();

@@ -30,7 +30,7 @@ internal static class Cases
                 i.ImprisonmentId,
                 Sentences = i.Sentences.Select(s => new ProfileModel.SentenceView(
                     s.SentenceId, s.Instance, s.Outcome, s.Penalty, s.Regime, s.Term, s.DecidedOn, s.FineAmount, s.FineCurrency, s.InAbsentia,
-                    s.Court!.Name, s.Judge!.Name, s.Note, s.InForceOn, s.SupersedesSentenceId, s.CourtId)).ToList(),
+                    s.Court!.Name, s.Judge!.Name, s.Note, s.InForceOn, s.SupersedesSentenceId, s.CourtId, s.JudgeId)).ToList(),
                 Placements = i.Placements.Select(p => new ProfileModel.PlacementView(
                     p.PlacementId, p.Facility!.Name, p.FromOn, p.UntilOn, p.SeenOn, p.Regime, p.InIsolation, p.Incommunicado, p.Note,
                     p.Facility.Kind, p.Facility.Key)).ToList(),

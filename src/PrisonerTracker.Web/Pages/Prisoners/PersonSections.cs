@@ -21,7 +21,7 @@ internal sealed record PersonSections(
     public static readonly PersonSections None = new([], [], [], [], [], [], []);
 
     public sealed record DesignationView(
-        Guid Id, LocalizedText Organisation, PartialDate? DesignatedOn, Definition Definition, string? Ground, Demand Demand, PartialDate? WithdrawnOn);
+        Guid Id, string Key, LocalizedText Organisation, PartialDate? DesignatedOn, Definition Definition, string? Ground, Demand Demand, PartialDate? WithdrawnOn);
 
     public sealed record QuotationView(Guid Id, LocalizedText Text, LocalizedText Channel, PartialDate? SaidOn);
 
@@ -45,7 +45,7 @@ internal sealed record PersonSections(
             .Select(p => new
             {
                 Designations = p.Designations.Select(d => new DesignationView(
-                    d.DesignationId, d.Organisation.Name, d.DesignatedOn, d.Definition, d.Ground, d.Demand, d.WithdrawnOn)).ToList(),
+                    d.DesignationId, d.Organisation.Key, d.Organisation.Name, d.DesignatedOn, d.Definition, d.Ground, d.Demand, d.WithdrawnOn)).ToList(),
                 Quotations = p.Quotations.Select(q => new QuotationView(q.QuotationId, q.Text, q.Channel, q.SaidOn)).ToList(),
                 Claims = p.Claims.Select(c => new ClaimView(c.ClaimId, c.Topic, c.ImprisonmentId, c.Value, c.Statement, c.IsPreferred, c.PreferredBecause)).ToList(),
             })
