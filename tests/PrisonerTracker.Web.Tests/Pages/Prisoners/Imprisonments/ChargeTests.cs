@@ -39,7 +39,7 @@ public sealed class ChargeTests(RegisterApp app) : IClassFixture<RegisterApp>
         Assert.Contains("Article 342, Criminal Code (Belarus): dropped", (await browser.PageAsync(about.Profile)).MainText(), StringComparison.Ordinal);
         var history = (await browser.PageAsync($"/prisoners/{about.Slug}/history")).QuerySelector("main ol li")!;
         Assert.Contains("Charge changed", history.Words(), StringComparison.Ordinal);
-        Assert.Contains(history.QuerySelectorAll("tr"), row => Cells(row) == "Article|130|342");
+        Assert.Contains(history.QuerySelectorAll("tr"), row => Cells(row) == "Article|130, Criminal Code (Belarus)|342, Criminal Code (Belarus)");
     }
 
     [Theory]
