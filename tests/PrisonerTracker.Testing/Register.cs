@@ -1,5 +1,6 @@
 using PrisonerTracker.Core.Data;
 using PrisonerTracker.Core.Designations;
+using PrisonerTracker.Core.Desk;
 using PrisonerTracker.Core.Duplicates;
 using PrisonerTracker.Core.History;
 using PrisonerTracker.Core.Imprisonments;
@@ -78,11 +79,16 @@ public sealed class Work(RegisterContext context, TimeProvider clock) : IAsyncDi
     public DistinctService Distinct => new(context, _writer);
     public DuplicateFinder Duplicates => new(context, clock);
     public ReleaseEventService ReleaseEvents => new(context, _writer);
+    public ReleaseListService Lists => new(context, _writer);
+    public ListMatching ListMatching => new(context, clock);
+    public ListRecorder ListRecorder => Recorder();
     public SourceService Sources => new(context, _writer);
     public OrganisationService Organisations => new(context, _writer);
     public ClaimService Claims => new(context, _writer);
     public PersonFactService Facts => new(context, _writer);
     public HistoryVerifier History => new(context);
+
+    public ListRecorder Recorder(int approvalAbove = 20) => new(context, _writer, new ApprovalRule(approvalAbove));
 
     /// <summary>Adds a person, published, and returns the id.</summary>
     public async Task<Guid> PrisonerAsync(PrisonerDetails details)

@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore;
 using PrisonerTracker.Core.Designations;
+using PrisonerTracker.Core.Desk;
 using PrisonerTracker.Core.Duplicates;
 using PrisonerTracker.Core.History;
 using PrisonerTracker.Core.Imprisonments;
@@ -53,6 +54,8 @@ public sealed class RegisterContext(DbContextOptions<RegisterContext> options) :
     public DbSet<Release> Releases => Set<Release>();
     public DbSet<ReleaseEvent> ReleaseEvents => Set<ReleaseEvent>();
     public DbSet<NamedPerson> NamedPeople => Set<NamedPerson>();
+    public DbSet<ReleaseList> ReleaseLists => Set<ReleaseList>();
+    public DbSet<ListLine> ListLines => Set<ListLine>();
     public DbSet<Organisation> Organisations => Set<Organisation>();
     public DbSet<Designation> Designations => Set<Designation>();
     public DbSet<ReportedCount> ReportedCounts => Set<ReportedCount>();

@@ -5,6 +5,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.ChangeTracking;
 using Microsoft.EntityFrameworkCore.Metadata;
 using PrisonerTracker.Core.Data;
+using PrisonerTracker.Core.Desk;
 using PrisonerTracker.Core.Duplicates;
 using PrisonerTracker.Core.Prisoners;
 using PrisonerTracker.Core.Rosters;
@@ -29,6 +30,7 @@ internal static class ChangeDescription
         nameof(Prisoner.HasUnsourced), nameof(Imprisonments.Imprisonment.EndedOn), nameof(Imprisonments.Imprisonment.DetentionVersion),
         nameof(Names.PersonName.MatchKeys), nameof(Names.PersonName.KeysVersion), nameof(Prisoner.ComparedVersion),
         nameof(DistinctPair.Basis), nameof(DistinctPair.DecidedAt), nameof(DistinctPair.DecidedBy),
+        nameof(ReleaseList.PastedText), nameof(ListLine.Candidates), nameof(ListLine.FormerOutcome),
     ];
 
     // Of a fact that is changed, what says which of its like it is; unchanged itself, and told beside what changed.

@@ -17,7 +17,20 @@ internal static class PrisonerQueries
         Guid[] ids = [.. prisonerIds];
         await context.Database.ExecuteSqlAsync(
             $"SELECT 1 FROM prisoners WHERE prisoner_id = ANY({ids}) ORDER BY prisoner_id FOR NO KEY UPDATE", cancellationToken);
-        return await context.Prisoners
+        return await context.Prisoners.Whole(ids).ToListAsync(cancellationToken);
+    }
+
+    /// <summary>The same to look at, without holding anything.</summary>
+    public static async Task<Dictionary<Guid, Prisoner>> WholeToLookAtAsync(
+        this RegisterContext context, IReadOnlyCollection<Guid> prisonerIds, CancellationToken cancellationToken) =>
+        await context.Prisoners.AsNoTrackingWithIdentityResolution().Whole([.. prisonerIds]).ToDictionaryAsync(p => p.PrisonerId, cancellationToken);
+
+    public static async Task<Prisoner> WholeAsync(this RegisterContext context, Guid prisonerId, CancellationToken cancellationToken) =>
+        (await context.WholeAsync([prisonerId], cancellationToken)).SingleOrDefault()
+        ?? throw new RuleException("", "This person is not in the register.");
+
+    private static IQueryable<Prisoner> Whole(this IQueryable<Prisoner> people, Guid[] ids) =>
+        people
             .AsSplitQuery()
             .Include(p => p.Citations)
             .Include(p => p.Names.OrderBy(n => n.Ordinal)).ThenInclude(n => n.Citations)
@@ -27,11 +40,5 @@ internal static class PrisonerQueries
             .Include(p => p.Imprisonments).ThenInclude(i => i.Sentences)
             .Include(p => p.Imprisonments).ThenInclude(i => i.Placements)
             .Include(p => p.Imprisonments).ThenInclude(i => i.Releases)
-            .Where(p => ids.Contains(p.PrisonerId))
-            .ToListAsync(cancellationToken);
-    }
-
-    public static async Task<Prisoner> WholeAsync(this RegisterContext context, Guid prisonerId, CancellationToken cancellationToken) =>
-        (await context.WholeAsync([prisonerId], cancellationToken)).SingleOrDefault()
-        ?? throw new RuleException("", "This person is not in the register.");
+            .Where(p => ids.Contains(p.PrisonerId));
 }

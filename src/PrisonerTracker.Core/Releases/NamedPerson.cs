@@ -37,6 +37,15 @@ public sealed class NamedPerson : Fact
     public NamedOutcome Outcome { get; private set; }
     public LocalizedText Note { get; private set; } = LocalizedText.Empty;
 
+    /// <summary>Where a source says the person was taken, of whom the register has no release.</summary>
+    public string? DestinationCountry { get; private set; }
+
+    /// <summary>Whether the person was made to leave the country, as a source says of whom the register has no release.</summary>
+    public bool? ForcedOut { get; private set; }
+
+    /// <summary>A source says that the person is not regarded as a political prisoner.</summary>
+    public bool NotDesignated { get; private set; }
+
     internal static NamedPerson Create(NamedPersonDetails details)
     {
         var person = new NamedPerson
@@ -54,6 +63,23 @@ public sealed class NamedPerson : Fact
     {
         ReleaseId = release.ReleaseId;
         Outcome = NamedOutcome.Freed;
+    }
+
+    /// <summary>What a source says of somebody whose release is not recorded.</summary>
+    internal void Tell(NamedOutcome outcome, string? destination, bool? forcedOut) => (Outcome, DestinationCountry, ForcedOut) = (outcome, destination, forcedOut);
+
+    internal void Regard(bool notDesignated, string? note)
+    {
+        NotDesignated |= notDesignated;
+        if (note is not null)
+            Note = Note.With(Languages.English, note);
+    }
+
+    /// <summary>As the event named the person before.</summary>
+    internal void Restore(NamedOutcome outcome)
+    {
+        ReleaseId = null;
+        (Outcome, DestinationCountry, ForcedOut, NotDesignated) = (outcome, null, null, false);
     }
 
     internal void Returned(NamedOutcome outcome) => Outcome = outcome;

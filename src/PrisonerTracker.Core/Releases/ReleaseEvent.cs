@@ -106,6 +106,22 @@ public sealed class ReleaseEvent : Fact, ILabelled
         return person;
     }
 
+    /// <summary>Counts somebody among the named whom the register has no record of; once for each spelling.</summary>
+    internal NamedPerson NameOnly(string writtenName, DateTime now)
+    {
+        var person = _named.Find(n => n.PrisonerId is null && string.Equals(n.WrittenName, writtenName, StringComparison.OrdinalIgnoreCase));
+        if (person is null)
+            _named.Add(person = NamedPerson.Create(new NamedPersonDetails { WrittenName = writtenName }));
+        UpdatedAt = now;
+        return person;
+    }
+
+    internal void Unname(NamedPerson person, DateTime now)
+    {
+        _named.Remove(person);
+        UpdatedAt = now;
+    }
+
     /// <summary>Takes an undone release back out of the event: the person came back to prison, or was never freed in it.</summary>
     internal void Undo(Release release, DateTime now)
     {

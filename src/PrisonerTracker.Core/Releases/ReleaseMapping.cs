@@ -57,6 +57,7 @@ internal sealed class NamedPersonMapping : IEntityTypeConfiguration<NamedPerson>
     public void Configure(EntityTypeBuilder<NamedPerson> builder)
     {
         builder.Property(n => n.WrittenName).HasMaxLength(NamedPerson.WrittenNameLength);
+        builder.Property(n => n.DestinationCountry).HasMaxLength(Countries.CodeLength).IsFixedLength();
         builder.HasOne(n => n.Prisoner).WithMany().HasForeignKey(n => n.PrisonerId).OnDelete(DeleteBehavior.Restrict);
         builder.HasOne(n => n.Release).WithMany().HasForeignKey(n => n.ReleaseId).OnDelete(DeleteBehavior.Restrict);
         builder.HasIndex(n => new { n.ReleaseEventId, n.PrisonerId }).IsUnique();

@@ -52,6 +52,7 @@ public sealed class Citation
     public Guid? CourtId { get; private set; }
     public Guid? JudgeId { get; private set; }
     public Guid? OrganisationId { get; private set; }
+    public Guid? ReleaseListId { get; private set; }
 }
 
 /// <summary>A fact that carries citations.</summary>

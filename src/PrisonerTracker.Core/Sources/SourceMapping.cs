@@ -2,6 +2,7 @@ using System.Linq.Expressions;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 using PrisonerTracker.Core.Designations;
+using PrisonerTracker.Core.Desk;
 using PrisonerTracker.Core.Imprisonments;
 using PrisonerTracker.Core.Law;
 using PrisonerTracker.Core.Names;
@@ -63,6 +64,7 @@ internal sealed class CitationMapping : IEntityTypeConfiguration<Citation>
         Arc<Court>(builder, c => c.CourtId, nameof(Citation.CourtId));
         Arc<Judge>(builder, c => c.JudgeId, nameof(Citation.JudgeId));
         Arc<Organisation>(builder, c => c.OrganisationId, nameof(Citation.OrganisationId));
+        Arc<ReleaseList>(builder, c => c.ReleaseListId, nameof(Citation.ReleaseListId));
 
         // A citation belongs to exactly one fact: an exclusive arc of real foreign keys.
         builder.ToTable(t => t.HasCheckConstraint("ck_citations_one_fact", $"num_nonnulls({string.Join(", ", _arcs)}) = 1"));

@@ -9,3 +9,5 @@ REVOKE EXECUTE ON FUNCTION remove_added_by_merge(uuid, text, jsonb) FROM PUBLIC;
 GRANT EXECUTE ON FUNCTION remove_added_by_merge(uuid, text, jsonb) TO prisonertracker_app;
 REVOKE UPDATE ON changes FROM prisonertracker_app;
 REVOKE INSERT, UPDATE ON migrations FROM prisonertracker_app;
+REVOKE EXECUTE ON FUNCTION remove_drafts_of_list(uuid, uuid[]) FROM PUBLIC;
+GRANT EXECUTE ON FUNCTION remove_drafts_of_list(uuid, uuid[]) TO prisonertracker_app;
