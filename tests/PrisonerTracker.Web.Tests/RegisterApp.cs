@@ -124,6 +124,7 @@ public sealed class RegisterApp : WebApplicationFactory<Program>, IAsyncLifetime
         builder.UseSetting("Logs:Console", "false");
         builder.UseSetting("Logs:Folder", "");
         builder.UseSetting("Duplicates:Compare", "false");
+        builder.UseSetting("Releases:Match", "false");
         builder.UseSetting("SignIn:BurstPerAddress", "10000");
         builder.UseSetting("SignIn:BurstOfAll", "10000");
         foreach (var (key, value) in _settings)

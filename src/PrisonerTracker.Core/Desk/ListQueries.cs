@@ -13,8 +13,7 @@ public static class ListQueries
     /// <summary>What recording the list would do now.</summary>
     public static async Task<ListPlan> PlanAsync(this RegisterContext context, ReleaseList list, DateOnly today, CancellationToken cancellationToken = default)
     {
-        var about = await context.ReleaseEvents.Where(e => e.ReleaseEventId == list.ReleaseEventId)
-            .Select(e => new EventSoFar(e.ReleaseEventId, e.HappenedOn, e.IsFictional)).SingleAsync(cancellationToken);
+        var about = new EventSoFar(list.ReleaseEventId, list.ReleaseEvent.HappenedOn, list.ReleaseEvent.IsFictional);
         var lines = list.Lines.OrderBy(l => l.Ordinal).ToList();
         return ListPlan.Of(lines, await context.PeopleAsync(lines, cancellationToken), about, today);
     }
@@ -22,8 +21,8 @@ public static class ListQueries
     /// <summary>A list with its lines, to look at.</summary>
     public static Task<ReleaseList?> ListAsync(this RegisterContext context, Guid releaseListId, CancellationToken cancellationToken = default) =>
         context.ReleaseLists.AsNoTracking().AsSplitQuery()
+            .Include(l => l.ReleaseEvent)
             .Include(l => l.Lines.OrderBy(x => x.Ordinal))
-            .Include(l => l.Citations)
             .SingleOrDefaultAsync(l => l.ReleaseListId == releaseListId, cancellationToken);
 
     /// <summary>A hash of the lines as they are: whoever checks a list and applies it later knows by it that nobody changed it between.</summary>
@@ -58,31 +57,42 @@ public static class ListQueries
         Guid[] meant = [.. lines.Where(l => l.PrisonerId is not null).Select(l => l.PrisonerId!.Value).Distinct()];
         if (meant.Length == 0)
             return [];
-        var merged = await context.MergedAsync(meant, cancellationToken);
-        Guid[] ids = [.. meant.Select(id => merged.GetValueOrDefault(id, id)).Distinct()];
-        var stays = await context.Imprisonments.AsNoTracking()
-            .Where(i => ids.Contains(i.PrisonerId) && i.Kind != ImprisonmentKind.InAbsentia)
-            .Select(i => new { i.PrisonerId, i.ImprisonmentId, i.DetainedOn })
-            .ToListAsync(cancellationToken);
-        var releases = await context.Releases.AsNoTracking()
-            .Where(r => r.UndoneAt == null && ids.Contains(r.Imprisonment.PrisonerId))
-            .Select(r => new { r.ImprisonmentId, r.ReleasedOn, r.ReleaseEventId })
-            .ToDictionaryAsync(r => r.ImprisonmentId, cancellationToken);
+        var people = await context.SoFarAsync(meant, cancellationToken);
+        var merged = people.Count == meant.Length ? [] : await context.MergedAsync([.. meant.Where(id => !people.ContainsKey(id))], cancellationToken);
+        if (merged.Count > 0)
+        {
+            var others = await context.SoFarAsync([.. merged.Values], cancellationToken);
+            foreach (var (id, to) in merged.Where(m => others.ContainsKey(m.Value)))
+                people[id] = others[to];
+        }
+
+        return people;
+    }
+
+    private static async Task<Dictionary<Guid, PersonSoFar>> SoFarAsync(this RegisterContext context, Guid[] ids, CancellationToken cancellationToken)
+    {
         var people = await context.Prisoners.AsNoTracking()
             .Where(p => ids.Contains(p.PrisonerId))
-            .Select(p => new { p.PrisonerId, p.Slug, p.DisplayName, p.Publication, p.IsFictional, p.Standing, p.DiedOn })
-            .ToDictionaryAsync(p => p.PrisonerId, cancellationToken);
-        var byPerson = stays.ToLookup(s => s.PrisonerId, s =>
-        {
-            var release = releases.GetValueOrDefault(s.ImprisonmentId);
-            return new StaySoFar(s.ImprisonmentId, s.DetainedOn, release?.ReleasedOn, release?.ReleaseEventId);
-        });
-        return meant
-            .Select(id => (Id: id, Person: people.GetValueOrDefault(merged.GetValueOrDefault(id, id))))
-            .Where(x => x.Person is not null)
-            .ToDictionary(x => x.Id, x => new PersonSoFar(
-                x.Person!.PrisonerId, x.Person.Slug, x.Person.DisplayName, x.Person.Publication, x.Person.IsFictional, x.Person.Standing.IsDesignated, x.Person.DiedOn,
-                [.. byPerson[x.Person.PrisonerId]]));
+            .Select(p => new
+            {
+                p.PrisonerId,
+                p.Slug,
+                p.DisplayName,
+                p.Publication,
+                p.IsFictional,
+                p.Standing.IsDesignated,
+                p.DiedOn,
+                Stays = p.Imprisonments.Where(i => i.Kind != ImprisonmentKind.InAbsentia).Select(i => new
+                {
+                    i.ImprisonmentId,
+                    i.DetainedOn,
+                    Releases = i.Releases.Where(r => r.UndoneAt == null).Select(r => new { r.ReleasedOn, r.ReleaseEventId }).ToList(),
+                }).ToList(),
+            })
+            .ToListAsync(cancellationToken);
+        return people.ToDictionary(p => p.PrisonerId, p => new PersonSoFar(
+            p.PrisonerId, p.Slug, p.DisplayName, p.Publication, p.IsFictional, p.IsDesignated, p.DiedOn,
+            [.. p.Stays.Select(s => new StaySoFar(s.ImprisonmentId, s.DetainedOn, s.Releases.FirstOrDefault()?.ReleasedOn, s.Releases.FirstOrDefault()?.ReleaseEventId))]));
     }
 
     /// <summary>Loads a list whole for a change of all of it, and holds it until the transaction ends: nobody decides a line meanwhile.</summary>

@@ -38,6 +38,7 @@ internal static class Access
     public static readonly string[] EditorFolders =
     [
         "/Prisoners/Edit", "/Prisoners/Imprisonments", "/Prisoners/Merges", "/Prisoners/Releases", "/Prisoners/Facts", "/Prisoners/Claims",
+        "/Releases/Lists",
     ];
 
     public static void AddAccess(this IServiceCollection services)

@@ -1,4 +1,5 @@
 using PrisonerTracker.Core.Designations;
+using PrisonerTracker.Core.Desk;
 using PrisonerTracker.Core.Imprisonments;
 using PrisonerTracker.Core.Prisoners;
 using PrisonerTracker.Core.Prisoners.Facts;
@@ -195,6 +196,34 @@ public static class Words
         NamedOutcome.RefusedToLeave => "Refused to leave",
         NamedOutcome.ReturnedToPrison => "Returned to prison",
         _ => "No release recorded",
+    };
+
+    public static string Of(LineOutcome outcome) => outcome switch
+    {
+        LineOutcome.FreedAndForcedOut => "Freed and forced out",
+        LineOutcome.RefusedToLeave => "Refused to leave",
+        LineOutcome.ReturnedToPrison => "Returned to prison",
+        LineOutcome.Unknown => "Unknown",
+        _ => "Freed",
+    };
+
+    public static string Of(LineDecision decision) => decision switch
+    {
+        LineDecision.Unmatched => "not compared yet",
+        LineDecision.Choose or LineDecision.Nobody => "not decided",
+        LineDecision.NewPerson => "a new person",
+        LineDecision.NamedOnly => "named only",
+        LineDecision.NoPerson => "not a person",
+        LineDecision.Duplicate => "the person of another line",
+        _ => "a person of the register",
+    };
+
+    public static string Of(ListStatus status) => status switch
+    {
+        ListStatus.AwaitingApproval => "Waits for approval",
+        ListStatus.Applied => "Recorded",
+        ListStatus.Undone => "Undone",
+        _ => "Being decided",
     };
 
     public static string Of(CountQualifier qualifier) => qualifier switch
