@@ -14,10 +14,19 @@ internal sealed record ChangeView(long Number, DateTime At, string UserName, str
     // What only editors may see stays theirs in the history as well.
     private const string WithheldFact = nameof(Core.Prisoners.Facts.RiskFactor);
 
-    public static ChangeView Of(Change change, bool showWithheld)
+    // Ways from a person to what a list of many people changed about them.
+    private static readonly string[] Ways = ["PrisonerId", "ImprisonmentId", "ReleaseId", "NamedPersonId", "PersonNameId"];
+
+    /// <summary>The row as the page of some records shows it.</summary>
+    /// <param name="change">The row.</param>
+    /// <param name="showWithheld">Whether facts that only editors may see are shown.</param>
+    /// <param name="subjectIds">The records the page is about: of a list of many people, a person's page shows what it changed about them.</param>
+    public static ChangeView Of(Change change, bool showWithheld, params Guid[] subjectIds)
     {
         var (before, after) = (Read(change.Before), Read(change.After));
+        var about = change.Action.StartsWith("release_list.", StringComparison.Ordinal) ? About(subjectIds, before, after) : null;
         var facts = before.Keys.Union(after.Keys)
+            .Where(key => about is null || about.Contains(key.Id))
             .Where(key => showWithheld || !IsWithheld(key, before, after))
             .Select(key => new FactView(Title(key.Fact, after.GetValueOrDefault(key) ?? before[key]), Values(key.Fact, before.GetValueOrDefault(key), after.GetValueOrDefault(key))))
             .OrderBy(f => f.Fact, StringComparer.Ordinal)
@@ -30,6 +39,25 @@ internal sealed record ChangeView(long Number, DateTime At, string UserName, str
 
     private static bool IsWithheld((string Fact, string Id) key, params Dictionary<(string Fact, string Id), Recorded>[] sides) =>
         key.Fact == WithheldFact || Array.Exists(sides, side => side.GetValueOrDefault(key)?.Values.ContainsKey(WithheldFact + "Id") == true);
+
+    // The ids of the facts about the people; null when none of the records is a person the row is about.
+    private static HashSet<string>? About(Guid[] subjectIds, params Dictionary<(string Fact, string Id), Recorded>[] sides)
+    {
+        var ids = subjectIds.Select(id => id.ToString()).ToHashSet();
+        var facts = sides.SelectMany(side => side)
+            .Select(f => (f.Key.Fact, f.Key.Id, Leads: Ways.Where(f.Value.Values.ContainsKey).Select(way => f.Value.Values[way].ToString()).Append(f.Key.Id).ToList()))
+            .ToList();
+        if (!facts.Exists(f => f.Leads.Exists(ids.Contains)) || facts.Exists(f => f.Fact == nameof(Core.Desk.ReleaseList) && ids.Contains(f.Id)))
+            return null;
+        for (var known = 0; known < ids.Count;)
+        {
+            known = ids.Count;
+            foreach (var fact in facts.Where(f => f.Leads.Exists(ids.Contains)))
+                ids.UnionWith(fact.Leads);
+        }
+
+        return ids;
+    }
 
     private static Dictionary<(string Fact, string Id), Recorded> Read(string json)
     {

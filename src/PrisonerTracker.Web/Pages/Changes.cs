@@ -20,6 +20,6 @@ internal static class Changes
             .OrderByDescending(c => c.Number)
             .Take(PageSize + 1)
             .ToListAsync();
-        return ([.. changes.Take(PageSize).Select(c => ChangeView.Of(c, register.ShowWithheld))], changes.Count > PageSize ? changes[PageSize - 1].Number : null);
+        return ([.. changes.Take(PageSize).Select(c => ChangeView.Of(c, register.ShowWithheld, subjectIds))], changes.Count > PageSize ? changes[PageSize - 1].Number : null);
     }
 }

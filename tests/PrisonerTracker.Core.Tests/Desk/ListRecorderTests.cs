@@ -1,4 +1,7 @@
+using System.Data.Common;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Diagnostics;
+using PrisonerTracker.Core.Data;
 using PrisonerTracker.Core.Desk;
 using PrisonerTracker.Core.History;
 using PrisonerTracker.Core.Prisoners;
@@ -191,6 +194,67 @@ public sealed class ListRecorderTests(Register register) : IClassFixture<Registe
         Assert.Equal(WriteOutcome.Written, applied.Outcome);
         var read = await work.ReadAsync(list);
         Assert.Equal((Valid.Editor.Name, "colleague@example.org"), (read.SentBy, read.AppliedBy));
+    }
+
+    [Fact]
+    public async Task ApplyAsync_TwiceAsMany_SendsAsManyStatements()
+    {
+        var few = await StatementsToApplyAsync(100);
+        var many = await StatementsToApplyAsync(200);
+
+        Assert.InRange(few, 10, 45);
+        Assert.InRange(many, few, few + 4); // a batch of a thousand rows is one statement
+    }
+
+    private async Task<int> StatementsToApplyAsync(int people)
+    {
+        var statements = new Statements();
+        await using var work = new Work(
+            new RegisterContext(new DbContextOptionsBuilder<RegisterContext>().UseRegister(RegisterDatabase.ForApplication(register.Database.AppConnectionString)).AddInterceptors(statements).Options)
+            {
+                ShowUnpublished = true,
+                ShowWithheld = true,
+            },
+            register.Clock);
+        var prisoners = Enumerable.Range(0, people).Select(i =>
+        {
+            var prisoner = Prisoner.Create(Valid.Prisoner($"Mnohi {people} {i}"), $"mnohi-{people}-{i}", Register.Now.UtcDateTime);
+            prisoner.Imprison(Valid.Imprisonment(), Register.Now.UtcDateTime);
+            return prisoner;
+        }).ToList();
+        work.Context.AddRange(prisoners);
+        await work.Context.SaveChangesAsync(TestContext.Current.CancellationToken);
+        var eventId = await work.EventAsync($"A pardon of {people}");
+        var list = (await work.Lists.PasteAsync(
+            new PastedList { ReleaseEventId = eventId, Text = string.Join('\n', prisoners.Select((_, i) => $"Niechta {(char)('A' + (i % 26))}{new string('a', 1 + (i / 26))}")), ListYear = 2025 }, Valid.Submission())).Subjects[0];
+        var lines = (await work.ReadAsync(list)).Lines;
+        await work.Lists.DecideAsync(list, [.. lines.Select((l, i) => new LineChange(l.ListLineId, l.Version, new LineAnswer(LineDecision.Matched, prisoners[i].PrisonerId)))], Valid.Submission());
+        var state = await work.StateAsync(list);
+        statements.Sent = 0;
+
+        await work.Recorder(approvalAbove: people).ApplyAsync(list, state, Valid.Submission());
+
+        Assert.Equal(people, await work.Context.Releases.CountAsync(r => r.ReleaseEventId == eventId));
+        return statements.Sent;
+    }
+
+    private sealed class Statements : DbCommandInterceptor
+    {
+        public int Sent { get; set; }
+
+        public override ValueTask<InterceptionResult<DbDataReader>> ReaderExecutingAsync(
+            DbCommand command, CommandEventData eventData, InterceptionResult<DbDataReader> result, CancellationToken cancellationToken = default)
+        {
+            Sent++;
+            return ValueTask.FromResult(result);
+        }
+
+        public override ValueTask<InterceptionResult<int>> NonQueryExecutingAsync(
+            DbCommand command, CommandEventData eventData, InterceptionResult<int> result, CancellationToken cancellationToken = default)
+        {
+            Sent++;
+            return ValueTask.FromResult(result);
+        }
     }
 
     [Fact]

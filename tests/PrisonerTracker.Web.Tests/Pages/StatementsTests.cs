@@ -88,6 +88,8 @@ public sealed class StatementsTests(StatementsTests.Sample sample) : IClassFixtu
     [InlineData("/organisations/edit/viasna")]
     [InlineData("/statistics/reported/new")]
     [InlineData("/duplicates")]
+    [InlineData("/releases/lists")]
+    [InlineData("/releases/2025-12-13-belarus/lists/new")]
     [InlineData("/releases/2025-12-13-belarus/attach")]
     [InlineData("/releases/2025-12-13-belarus/edit")]
     [InlineData("/releases/2025-12-13-belarus/history")]
@@ -117,6 +119,26 @@ public sealed class StatementsTests(StatementsTests.Sample sample) : IClassFixtu
         var overview = await browser.PageAsync("/prisoners/maria-kalesnikava/edit");
         var address = overview.QuerySelectorAll("main a[href*='/imprisonments/']").Select(a => a.GetAttribute("href")!)
             .First(a => form.EndsWith('/') ? a.Contains(form, StringComparison.Ordinal) : a.EndsWith(form, StringComparison.Ordinal));
+        sample.App.Statements.Clear();
+
+        await browser.PageAsync(address);
+
+        Assert.True(sample.App.Statements.Sent.Count is >= 1 and <= Most, string.Join("\n\n", sample.App.Statements.Sent));
+    }
+
+    [Theory]
+    [InlineData("?show=All")]
+    [InlineData("/lines/1")]
+    [InlineData("/check")]
+    [InlineData("/text")]
+    [InlineData("/history")]
+    [InlineData("/compare")]
+    public async Task Get_PageOfAList_AsksTheDatabaseAtMostSevenTimes(string page)
+    {
+        using var browser = await sample.App.SignInAsync(Role.Editor);
+        using var pasted = await browser.PostAsync("/releases/2025-12-13-belarus/lists/new", ("Text", "Мария Колесникова\nАлесь Бяляцкі\nNichto Nieviadomy"));
+        var address = pasted.SentTo() + page;
+        await browser.PageAsync("/about");
         sample.App.Statements.Clear();
 
         await browser.PageAsync(address);

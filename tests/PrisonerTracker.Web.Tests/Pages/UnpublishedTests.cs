@@ -1,5 +1,6 @@
 using System.Net;
 using Microsoft.EntityFrameworkCore;
+using PrisonerTracker.Core.Desk;
 using PrisonerTracker.Core.Imprisonments;
 using PrisonerTracker.Core.Prisoners;
 using PrisonerTracker.Core.Prisoners.Facts;
@@ -45,6 +46,13 @@ public sealed class UnpublishedTests(UnpublishedTests.Drafts drafts) : IClassFix
                 open,
                 new RiskFactorDetails { Kind = RiskKind.Illness, Text = LocalizedText.English("hidden illness"), Citations = [new CitationDetails(await work.SourceAsync("Hidden Hospital"), "hidden page")] },
                 Valid.Submission("hidden reason"));
+            await work.Lists.PasteAsync(
+                new PastedList { ReleaseEventId = eventId, Text = "Hidden Listed\nOpen Prisoner", ListYear = 2025, Citations = [new CitationDetails(await work.SourceAsync("Hidden Paper"))] },
+                Valid.Submission());
+            var list = (await work.Lists.PasteAsync(new PastedList { ReleaseEventId = eventId, Text = "Hidden Newcomer", ListYear = 2025 }, Valid.Submission())).Subjects[0];
+            var line = (await work.Context.ListAsync(list))!.Lines[0];
+            await work.Lists.DecideAsync(list, [new LineChange(line.ListLineId, line.Version, new LineAnswer(LineDecision.NewPerson), new LineTold { Note = "hidden note" })], Valid.Submission());
+            await work.ListRecorder.ApplyAsync(list, ListQueries.StateOf((await work.Context.ListAsync(list))!), Valid.Submission());
             await work.ReleaseEvents.CreateAsync(Valid.ReleaseEvent("Hidden exchange") with { HappenedOn = PartialDate.Parse("2025-12-12") }, Valid.Submission());
             var draft = (await work.Prisoners.AddAsync(
                 Valid.Prisoner("Hidden Draft") with { Citations = [new CitationDetails(await work.SourceAsync("Hidden Herald"))] }, Valid.Submission())).Subjects[0];
@@ -98,6 +106,8 @@ public sealed class UnpublishedTests(UnpublishedTests.Drafts drafts) : IClassFix
     [InlineData("/releases/2025-12-12-belarus")]
     [InlineData("/sources/hidden-gazette")]
     [InlineData("/sources/hidden-herald")]
+    [InlineData("/sources/hidden-paper")]
+    [InlineData("/prisoners/hidden-newcomer")]
     [InlineData("/facilities/tj-hidden-colony")]
     [InlineData("/articles/tj-criminal-code/hidden 999")]
     [InlineData("/sources/hidden-hospital")]
