@@ -36,6 +36,8 @@ internal static class HistoryWords
         "ReportedCount" => "Published figure",
         "ReportedCountPart" => "Part of a published figure",
         "LegalCode" => "Law",
+        "ReleaseList" => "List of names",
+        "ListLine" => "Line of a list",
         "FormerSlug" => "Former address",
         _ => Words.Spaced(fact),
     };
