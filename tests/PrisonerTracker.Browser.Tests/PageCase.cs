@@ -23,6 +23,7 @@ public sealed record PageCase(
     public static readonly IReadOnlyDictionary<string, PageCase> Public = new Dictionary<string, PageCase>
     {
         ["home"] = new("/"),
+        ["home, names offered"] = new("/", Then: page => page.Locator("#q").PressSequentiallyAsync("kal"), Shows: "#q-suggestions li"),
         ["list"] = new("/prisoners"),
         ["list, filtered"] = new("/prisoners?q=%D0%BA%D0%B0&custody=held&country=BY&detainedFrom=2020"),
         ["list, nobody fits"] = new("/prisoners?q=nobody+of+this+name"),
