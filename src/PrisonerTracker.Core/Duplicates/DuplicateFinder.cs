@@ -55,9 +55,9 @@ public sealed class DuplicateFinder(RegisterContext context, TimeProvider clock)
         var id = Guid.Parse(person.Id);
         var source = new RegisterCandidates(context, context.Prisoners.Where(p => p.PrisonerId != id && p.IsFictional == isFictional));
         var asked = person.Names.Select(NameKeys.Asked).ToList();
-        var selective = await source.FindAsync([.. asked.SelectMany(a => a.Selective).Distinct()], cancellationToken);
-        var wide = await source.FindAsync([.. asked.SelectMany(a => a.Wide).Distinct()], cancellationToken);
-        var common = await source.FindAsync([.. asked.SelectMany(a => a.Common).Distinct()], cancellationToken);
+        var selective = await source.FindAsync([.. asked.SelectMany(a => a.Selective).Distinct()], someOfTooMany: true, cancellationToken);
+        var wide = await source.FindAsync([.. asked.SelectMany(a => a.Wide).Distinct()], someOfTooMany: true, cancellationToken);
+        var common = await source.FindAsync([.. asked.SelectMany(a => a.Common).Distinct()], someOfTooMany: true, cancellationToken);
         return selective.Entries.UnionBy(wide.Entries, e => e.Id).UnionBy(common.Entries, e => e.Id);
     }
 

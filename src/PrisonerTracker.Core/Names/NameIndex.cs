@@ -23,7 +23,11 @@ internal static class NameIndex
                 return restated;
 
             foreach (var prisoner in await context.Prisoners.IgnoreQueryFilters().Include(p => p.Names.OrderBy(n => n.Ordinal)).Where(p => ids.Contains(p.PrisonerId)).ToListAsync(cancellationToken))
+            {
                 prisoner.IndexNames();
+                prisoner.CompareAnew();
+            }
+
             await context.SaveChangesAsync(cancellationToken);
             context.ChangeTracker.Clear();
             restated += ids.Count;

@@ -15,7 +15,9 @@ public sealed class RegisterCandidates(RegisterContext context, IQueryable<Priso
     /// <summary>Of too many, these are offered to choose from.</summary>
     private const int SomePeople = 60;
 
-    public async Task<CandidateSet> FindAsync(IReadOnlyList<string> keys, CancellationToken cancellationToken)
+    private readonly ParsedNames _parsed = new();
+
+    public async Task<CandidateSet> FindAsync(IReadOnlyList<string> keys, bool someOfTooMany, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(keys);
         if (keys.Count == 0)
@@ -23,27 +25,25 @@ public sealed class RegisterCandidates(RegisterContext context, IQueryable<Priso
 
         var bearers = await BearersAsync(context, [.. keys.Select(NameKeys.Number)], MostNames + 1, cancellationToken);
         var isComplete = bearers.Count <= MostNames;
+        if (bearers.Count == 0 || (!isComplete && !someOfTooMany))
+            return new CandidateSet([], isComplete);
+
         Guid[] ids = [.. bearers.Distinct().Take(isComplete ? MostNames : SomePeople)];
-        var people = await (among ?? context.Prisoners).AsNoTracking()
+        var names = await (among ?? context.Prisoners).AsNoTracking()
             .Where(p => ids.Contains(p.PrisonerId))
-            .Select(p => new { p.PrisonerId, p.BornOn, Names = p.Names.OrderBy(n => n.Ordinal).Select(n => n.Full).ToList() })
+            .SelectMany(p => p.Names, (p, n) => new { p.PrisonerId, p.BornOn, n.Ordinal, n.Full })
             .ToListAsync(cancellationToken);
         return new CandidateSet(
-            [.. people.Select(p => new RegisterEntry(p.PrisonerId.ToString(), [.. p.Names.Select(NameParser.Parse)], BirthHintOf(p.BornOn)))],
+            [
+                .. names.GroupBy(n => n.PrisonerId).Select(person => new RegisterEntry(
+                    person.Key.ToString(), [.. person.OrderBy(n => n.Ordinal).Select(n => _parsed.Of(n.Full))], BirthHintOf(person.First().BornOn))),
+            ],
             isComplete);
     }
 
     /// <summary>Whose names have one of the keys, published or not: a person once for each such name, so many at most.</summary>
-    /// <remarks>
-    /// The planner takes rare keys for common ones, and with a limit beside the condition reads the whole table in the hope of meeting some
-    /// early. Materialized, the condition is planned for itself: by the index.
-    /// </remarks>
     internal static Task<List<Guid>> BearersAsync(RegisterContext context, int[] keys, int most, CancellationToken cancellationToken) =>
-        context.Database.SqlQuery<Guid>(
-            $"""
-            WITH bearers AS MATERIALIZED (SELECT prisoner_id FROM person_names WHERE match_keys && {keys})
-            SELECT prisoner_id AS "Value" FROM bearers LIMIT {most}
-            """).ToListAsync(cancellationToken);
+        context.Database.SqlQuery<Guid>($"""SELECT name_bearers AS "Value" FROM name_bearers({keys}, {most})""").ToListAsync(cancellationToken);
 
     /// <summary>A birth as far as it may veto: an approximate one may be a year off.</summary>
     public static BirthHint? BirthHintOf(PartialDate? bornOn) => bornOn switch

@@ -154,6 +154,9 @@ public sealed class Prisoner : Fact
     /// <summary>A generated person is nobody's duplicate.</summary>
     internal void LeaveUncompared() => ComparedVersion = Version;
 
+    /// <summary>Likeness is looked for anew: the names are read in another way now.</summary>
+    internal void CompareAnew() => ComparedVersion = 0;
+
     internal void SetPublication(Publication publication, DateTime now)
     {
         Publication = publication;

@@ -59,6 +59,9 @@ public static class PrisonerSearch
     {
         // By person, the best way in which they were found.
         private readonly Dictionary<Guid, Fit> _found = [];
+
+        // Namesakes share most spellings; each is compared once.
+        private readonly Dictionary<string, double> _scores = new(StringComparer.Ordinal);
         private bool _isCutOff;
 
         public async Task<SearchResult> FindAsync()
@@ -148,13 +151,16 @@ public static class PrisonerSearch
 
         private void Compare(Guid person, List<(string Full, bool IsPreferred, string SortName)> names)
         {
-            var scores = names.ConvertAll(n => NameComparer.Score(words.Name, NameParser.Parse(n.Full)));
+            var scores = names.ConvertAll(n => Score(n.Full));
             var best = scores.Max();
             if (words.Name.Words.Count == 1 ? best < LikeWord * OneWord : best < NameThresholds.Unsure)
                 return;
             var isAlias = !names.Where((n, i) => n.IsPreferred && scores[i] >= best - HardlyLess).Any();
             Keep(person, new Fit(best >= SearchWords.SameName ? SearchTier.Variant : SearchTier.LookAlike, isAlias, best, names[0].SortName));
         }
+
+        private double Score(string full) =>
+            _scores.TryGetValue(full, out var known) ? known : _scores[full] = NameComparer.Score(words.Name, NameParser.Parse(full));
 
         private SearchResult Ranked() => new(
             [

@@ -83,7 +83,7 @@ public class GeneratedRegisterTests(ITestOutputHelper output)
 
     private sealed class Some(RegisterEntry entry) : ICandidateSource
     {
-        public Task<CandidateSet> FindAsync(IReadOnlyList<string> keys, CancellationToken cancellationToken) =>
+        public Task<CandidateSet> FindAsync(IReadOnlyList<string> keys, bool someOfTooMany, CancellationToken cancellationToken) =>
             Task.FromResult(new CandidateSet([entry], IsComplete: false));
     }
 }

@@ -7,7 +7,10 @@ namespace PrisonerTracker.Core.Names;
 public interface ICandidateSource
 {
     /// <summary>People with at least one of the keys; the caller compares and decides.</summary>
-    Task<CandidateSet> FindAsync(IReadOnlyList<string> keys, CancellationToken cancellationToken);
+    /// <param name="keys">Of <see cref="NameKeys.Asked"/>.</param>
+    /// <param name="someOfTooMany">When so many share a key that not all can be compared: give some of them, to choose from, or else nobody.</param>
+    /// <param name="cancellationToken">Stops the search.</param>
+    Task<CandidateSet> FindAsync(IReadOnlyList<string> keys, bool someOfTooMany, CancellationToken cancellationToken);
 }
 
 /// <summary>People who may bear a name.</summary>

@@ -19,7 +19,7 @@ public sealed class InMemoryRegister : ICandidateSource
         }
     }
 
-    public Task<CandidateSet> FindAsync(IReadOnlyList<string> keys, CancellationToken cancellationToken)
+    public Task<CandidateSet> FindAsync(IReadOnlyList<string> keys, bool someOfTooMany, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(keys);
         var found = new HashSet<RegisterEntry>(ReferenceEqualityComparer.Instance);

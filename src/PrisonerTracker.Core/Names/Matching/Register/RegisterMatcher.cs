@@ -15,43 +15,47 @@ public sealed class RegisterMatcher(ICandidateSource source)
     {
         ArgumentNullException.ThrowIfNull(name);
         var keys = NameKeys.Asked(name);
-        var near = await source.FindAsync(keys.Selective, cancellationToken);
-        var wide = await source.FindAsync(keys.Wide, cancellationToken);
-        var found = near.Entries.UnionBy(wide.Entries, entry => entry.Id).ToList();
+        var scores = new Scored(name);
+        var near = await source.FindAsync(keys.Selective, someOfTooMany: true, cancellationToken);
 
         // In a register so large that too many agree in consonants, those who are spelled alike decide.
-        var match = Decide(name, birth, wide.IsComplete || near.Entries.Count == 0 ? found : near.Entries);
+        var wide = await source.FindAsync(keys.Wide, someOfTooMany: near.Entries.Count == 0, cancellationToken);
+        var found = near.Entries.UnionBy(wide.Entries, entry => entry.Id).ToList();
+        var match = Decide(scores, birth, found);
+        var isComplete = near.IsComplete && (wide.IsComplete || near.Entries.Count > 0);
 
         // Whoever shares a single word and nothing more stays below the margin of somebody who fits this well.
         if (match.Best is not { Comparison.Score: >= NameThresholds.AutomaticMatch })
         {
-            var others = await source.FindAsync(keys.Common, cancellationToken);
-            match = Decide(name, birth, found.UnionBy(others.Entries, entry => entry.Id));
-            near = near with { IsComplete = near.IsComplete && wide.IsComplete };
+            var others = await source.FindAsync(keys.Common, someOfTooMany: found.Count == 0, cancellationToken);
+            match = Decide(scores, birth, found.UnionBy(others.Entries, entry => entry.Id));
+            isComplete = near.IsComplete && wide.IsComplete && others.IsComplete;
         }
 
         // More namesakes than were looked at: one of the others may fit as well.
-        return near.IsComplete || match.Decision != RegisterDecision.Match ? match : match with { Decision = RegisterDecision.Unsure };
+        return isComplete || match.Decision != RegisterDecision.Match ? match : match with { Decision = RegisterDecision.Unsure };
     }
 
     /// <summary>The decision among given people.</summary>
-    public static RegisterMatch Decide(WrittenName name, BirthHint? birth, IEnumerable<RegisterEntry> entries)
+    public static RegisterMatch Decide(WrittenName name, BirthHint? birth, IEnumerable<RegisterEntry> entries) =>
+        Decide(new Scored(name), birth, entries);
+
+    private static RegisterMatch Decide(Scored scored, BirthHint? birth, IEnumerable<RegisterEntry> entries)
     {
-        ArgumentNullException.ThrowIfNull(name);
-        ArgumentNullException.ThrowIfNull(entries);
+        var name = scored.Name;
         var inOtherCase = new List<(RegisterEntry Entry, WrittenName Form, double Score)>();
         var near = new List<(RegisterEntry Entry, WrittenName Form, double Score)>();
         foreach (var entry in entries)
         {
             if (entry.Names.Count == 0 || (birth is not null && entry.Birth is not null && birth.Contradicts(entry.Birth)))
                 continue;
-            if (entry.Names.Any(form => Comparing.PatronymicRule.Contradiction(name, form) is not null))
+            if (entry.Names.Any(form => scored.Of(form).IsVetoed))
                 continue;
-            var form = entry.Names.MaxBy(form => NameComparer.Score(name, form))!;
-            var score = NameComparer.Score(name, form);
+            var form = entry.Names.MaxBy(form => scored.Of(form).Score)!;
+            var score = scored.Of(form).Score;
             if (score >= NameThresholds.Unsure)
                 near.Add((entry, form, score));
-            else if (name.OtherCase is { } other && entry.Names.MaxBy(form => NameComparer.Score(other, form)) is { } otherForm && NameComparer.Score(other, otherForm) >= NameThresholds.AutomaticMatch)
+            else if (name.OtherCase is not null && entry.Names.MaxBy(form => scored.Of(form).InOtherCase) is { } otherForm && scored.Of(otherForm).InOtherCase >= NameThresholds.AutomaticMatch)
                 inOtherCase.Add((entry, otherForm, NameThresholds.Unsure));
         }
 
@@ -88,4 +92,24 @@ public sealed class RegisterMatcher(ICandidateSource source)
             && name.PatronymicWord is not null && rival.Entry.Names.Any(form => form.PatronymicWord is not null)).ToList();
         return confirmed.Count == 1 && rivals.TrueForAll(rival => rival.Score <= confirmed[0].Score + ConfirmedMargin) ? confirmed[0] : null;
     }
+
+    /// <summary>A name compared with stored forms, once with each however many bear it.</summary>
+    private sealed class Scored(WrittenName name)
+    {
+        private readonly Dictionary<WrittenName, Fit> _fits = new(ReferenceEqualityComparer.Instance);
+
+        public WrittenName Name => name;
+
+        public Fit Of(WrittenName form) => _fits.TryGetValue(form, out var known) ? known : _fits[form] = Compare(form);
+
+        private Fit Compare(WrittenName form)
+        {
+            if (Comparing.PatronymicRule.Contradiction(name, form) is not null)
+                return new Fit(0, 0, IsVetoed: true);
+            var score = NameComparer.Score(name, form);
+            return new Fit(score, name.OtherCase is { } other && score < NameThresholds.Unsure ? NameComparer.Score(other, form) : 0, IsVetoed: false);
+        }
+    }
+
+    private readonly record struct Fit(double Score, double InOtherCase, bool IsVetoed);
 }
