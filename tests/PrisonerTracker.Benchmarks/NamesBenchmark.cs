@@ -46,7 +46,7 @@ internal static class NamesBenchmark
 
         async Task MeasureAsync(string what, Func<Drawn, Task> work, int rounds = People)
         {
-            foreach (var name in drawn.Take(10))
+            foreach (var name in drawn.Take(40))
                 await work(name);
             var times = new List<double>();
             foreach (var name in drawn.Take(rounds))

@@ -34,7 +34,7 @@ public static class DatabaseMigrator
     {
         await using var context = Unhurried(ownerConnectionString);
         await context.Database.ExecuteSqlRawAsync(
-            "DROP INDEX IF EXISTS ix_prisoners_search_text, ix_prisoners_search_sounds, ix_prisoners_search_document, ix_person_names_match_keys", cancellationToken);
+            "DROP INDEX IF EXISTS ix_prisoners_search_text, ix_prisoners_name_lexemes, ix_prisoners_name_beginnings, ix_prisoners_search_document, ix_person_names_match_keys", cancellationToken);
         try
         {
             await load();

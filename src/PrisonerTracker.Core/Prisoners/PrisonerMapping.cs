@@ -11,6 +11,12 @@ internal sealed class PrisonerMapping : IEntityTypeConfiguration<Prisoner>
     /// <summary>Summary, occupation, articles and facilities as words, in the languages they are written in.</summary>
     public const string SearchDocument = nameof(SearchDocument);
 
+    /// <summary>The words of all names, what they sound like, and how both begin.</summary>
+    public const string NameLexemes = nameof(NameLexemes);
+
+    /// <summary>The first letters of all words of names: for one short beginning, which very many have, an array is three times as quick as lexemes.</summary>
+    public const string NameBeginnings = nameof(NameBeginnings);
+
     public void Configure(EntityTypeBuilder<Prisoner> builder)
     {
         builder.Property(p => p.Slug).HasMaxLength(Prisoner.SlugLength);
@@ -44,7 +50,10 @@ internal sealed class PrisonerMapping : IEntityTypeConfiguration<Prisoner>
         builder.HasMany(p => p.HeldPeriods).WithOne().HasForeignKey(h => h.PrisonerId);
 
         builder.HasIndex(p => p.SearchText).HasMethod("gin").HasOperators("gin_trgm_ops").HasStorageParameter("fastupdate", false);
-        builder.HasIndex(p => p.SearchSounds).HasMethod("gin").HasOperators("gin_trgm_ops").HasStorageParameter("fastupdate", false);
+        builder.Property<NpgsqlTsVector>(NameLexemes).HasComputedColumnSql("name_lexemes(search_text, search_sounds)", stored: true);
+        builder.HasIndex(NameLexemes).HasMethod("gin").HasStorageParameter("fastupdate", false);
+        builder.Property<string[]>(NameBeginnings).HasComputedColumnSql("name_beginnings(search_text)", stored: true);
+        builder.HasIndex(NameBeginnings).HasMethod("gin").HasStorageParameter("fastupdate", false);
 
         // The database makes it, at the end of every write (restate_documents); EF Core only searches it.
         var document = builder.Property<NpgsqlTsVector>(SearchDocument);

@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using NpgsqlTypes;
 using PrisonerTracker.Core.Data;
 using PrisonerTracker.Core.Names;
 using PrisonerTracker.Core.Prisoners;
@@ -15,12 +16,15 @@ public static class PrisonerSearch
     private const int Most = 200;
 
     /// <summary>Names by which people are found to be compared one by one.</summary>
-    private const int MostCompared = 120;
+    private const int MostCompared = 100;
 
     /// <summary>People of whom a preferred name is told from an alias.</summary>
-    private const int MostLookedAt = 100;
+    private const int MostLookedAt = 60;
 
     private const int MostSuggested = 24;
+
+    /// <summary>So many people are a list to choose from.</summary>
+    private const int Offered = 8;
 
     /// <summary>A single word is never a whole name's likeness; what of it is left is the word's own.</summary>
     private const double LikeWord = 0.78;
@@ -46,17 +50,15 @@ public static class PrisonerSearch
 
     private sealed record Fit(SearchTier Tier, bool IsAlias, double Score, string SortName);
 
-    // Members instead of a constructor: EF Core unites only what it need not construct.
-    private sealed record Found
-    {
-        public required Guid PrisonerId { get; init; }
-        public required int Way { get; init; }
-        public required string SortName { get; init; }
-        public SearchTier Tier => (SearchTier)Way;
-    }
+    /// <summary>Somebody found in a way, readers' or not.</summary>
+    private sealed record Asked(Guid PrisonerId, int Way);
+
+    private sealed record Found(Guid PrisonerId, SearchTier Tier, string SortName);
 
     private sealed class Run(RegisterContext context, IQueryable<Prisoner> people, SearchWords words, int most, CancellationToken cancellationToken)
     {
+        private static readonly SearchTier[] OfNames = [SearchTier.Exact, SearchTier.Variant, SearchTier.Beginning, SearchTier.BeginningOfVariant];
+
         // By person, the best way in which they were found.
         private readonly Dictionary<Guid, Fit> _found = [];
 
@@ -69,14 +71,22 @@ public static class PrisonerSearch
             if (words.Folded.Count == 0)
                 return new SearchResult(everybody => everybody);
 
-            var found = await AskAsync(Enum.GetValues<SearchTier>().Select(Way));
-            if (found.Count(f => f.Tier == SearchTier.Exact) > most)
-                return new SearchResult(some => some.Where(words.Exact));
-            if (found.Count(f => f.Tier == SearchTier.Words) > most && found.TrueForAll(f => f.Tier == SearchTier.Words))
+            var asked = await AskAsync([.. OfNames, SearchTier.LookAlike, SearchTier.Words]);
+            if (asked.Count(a => a.Way == (int)SearchTier.Exact) > most)
+            {
+                var everybody = Everybody(words.Query(SearchTier.Exact)!);
+                return new SearchResult(some => some.Where(p => everybody.Contains(p.PrisonerId)));
+            }
+
+            if (asked.Count > most && asked.TrueForAll(a => a.Way == (int)SearchTier.Words))
                 return new SearchResult(some => some.Where(words.InDocument));
 
-            Keep(found);
-            await CompareAsync();
+            // Letters within names are the last resort.
+            if (words.AreLongEnoughWithin && asked.TrueForAll(a => !OfNames.Contains((SearchTier)a.Way)))
+                asked.AddRange(await AskAsync([SearchTier.Within]));
+
+            await KeepAsync(asked);
+            await CompareAsync(asked);
             return Ranked();
         }
 
@@ -85,35 +95,78 @@ public static class PrisonerSearch
             if (words.Folded.Count == 0)
                 return new SearchResult([], isCutOff: false);
 
-            Keep(await AskAsync([Way(SearchTier.Exact), Way(SearchTier.Beginning), Way(SearchTier.BeginningOfVariant)]));
-            await CompareAsync();
+            // Each further way only where there is room.
+            var asked = await AskAsync([SearchTier.Exact, SearchTier.Beginning]);
+            if (asked.Count < Offered)
+                asked.AddRange(await AskAsync([SearchTier.BeginningOfVariant]));
+            if (asked.Count == 0)
+                asked = await AskAsync([SearchTier.LookAlike]);
+            await KeepAsync(asked);
+            await CompareAsync(asked);
             return Ranked();
         }
 
-        private IQueryable<Found>? Way(SearchTier tier) => tier switch
+        // Not as a condition on the people: those of one name stand together in the order of names, and the planner would walk there from its beginning.
+        private IQueryable<Guid> Everybody(NpgsqlTsQuery query)
         {
-            SearchTier.Exact => Some(people.Where(words.Exact), tier),
-            SearchTier.Beginning => Some(people.Where(words.Beginning), tier),
-            SearchTier.Variant when words.CanBeSaid => Some(people.Where(words.Variant), tier),
-            SearchTier.BeginningOfVariant when words.CanBeSaid => Some(people.Where(words.BeginningOfVariant), tier),
-            SearchTier.Within when words.AreLongEnoughWithin => Some(people.Where(words.Within), tier),
-            SearchTier.Words => Some(people.Where(words.InDocument), tier),
-            _ => null,
-        };
+            var lexemes = query.ToString();
+            return context.Database.SqlQuery<Guid>($"""SELECT people_named AS "Value" FROM people_named({lexemes}, {int.MaxValue})""");
+        }
 
         // One more than is kept, to know that there are more.
-        private IQueryable<Found> Some(IQueryable<Prisoner> fitting, SearchTier tier) =>
-            fitting.Take(most + 1).Select(p => new Found { PrisonerId = p.PrisonerId, Way = (int)tier, SortName = p.SortName });
-
-        private Task<List<Found>> AskAsync(IEnumerable<IQueryable<Found>?> ways) =>
-            ways.OfType<IQueryable<Found>>().Aggregate((one, other) => one.Concat(other)).ToListAsync(cancellationToken);
-
-        private void Keep(List<Found> found)
+        private Task<List<Asked>> AskAsync(IReadOnlyList<SearchTier> tiers)
         {
-            foreach (var way in found.GroupBy(f => f.Tier))
+            var parameters = new List<object>();
+            var parts = tiers.SelectMany(tier => Ways(tier).Select(way =>
             {
-                _isCutOff |= way.Count() > most;
-                foreach (var person in way.Take(most))
+                var places = string.Join(", ", way.Parameters.Select((_, i) => $"{{{parameters.Count + i}}}"));
+                parameters.AddRange(way.Parameters);
+                return $"""SELECT prisoner_id AS "PrisonerId", {tier:D} AS "Way" FROM {way.Function}({places}) AS prisoner_id""";
+            })).ToList();
+            return parts.Count == 0
+                ? Task.FromResult<List<Asked>>([])
+                : context.Database.SqlQueryRaw<Asked>(string.Join(" UNION ALL ", parts), [.. parameters]).ToListAsync(cancellationToken);
+        }
+
+        private IEnumerable<(string Function, object[] Parameters)> Ways(SearchTier tier)
+        {
+            switch (tier)
+            {
+                case SearchTier.LookAlike:
+                    return new[] { words.Selective, words.Common }.Where(keys => keys.Length > 0).Select(keys => ("name_bearers", new object[] { keys, MostCompared }));
+                case SearchTier.Within:
+                    var patterns = words.Folded.OrderByDescending(word => word.Length).Select(word => $"%{word}%").ToArray();
+                    return [("people_with_letters", [patterns[0], patterns[1..], most + 1])];
+                case SearchTier.Words:
+                    return [("people_described", [words.Plain, most + 1])];
+                case SearchTier.Beginning when words.ShortBeginning is { } letters:
+                    return [("people_beginning", [letters, most + 1])];
+                default:
+                    return words.Query(tier) is { } query ? [("people_named", [query.ToString(), most + 1])] : [];
+            }
+        }
+
+        private async Task KeepAsync(List<Asked> asked)
+        {
+            Guid[] ids = [.. asked.Where(a => a.Way != (int)SearchTier.LookAlike).Select(a => a.PrisonerId).Distinct()];
+            if (ids.Length == 0)
+                return;
+
+            var visible = await people.Where(p => ids.Contains(p.PrisonerId)).Select(p => new { p.PrisonerId, p.SortName }).ToDictionaryAsync(p => p.PrisonerId, p => p.SortName, cancellationToken);
+            foreach (var way in asked.Where(a => a.Way != (int)SearchTier.LookAlike).GroupBy(a => (SearchTier)a.Way, a => a.PrisonerId))
+            {
+                var found = way.Where(visible.ContainsKey).Take(most).Select(id => new Found(id, way.Key, visible[id])).ToList();
+                var isCutOff = way.Count() > most;
+
+                // Whoever else was chosen is rare among those looked at: they are looked for by name and by the rest of the choice at once.
+                if (isCutOff && found.Count < most / 2 && words.Named(way.Key) is { } named)
+                {
+                    found = await people.Where(named).Take(most + 1).Select(p => new Found(p.PrisonerId, way.Key, p.SortName)).ToListAsync(cancellationToken);
+                    isCutOff = found.Count > most;
+                }
+
+                _isCutOff |= isCutOff;
+                foreach (var person in found.Take(most))
                     Keep(person.PrisonerId, new Fit(person.Tier, IsAlias: false, Score: 0, person.SortName));
             }
         }
@@ -126,18 +179,16 @@ public static class PrisonerSearch
 
         // Names that are found by their keys are compared as the matcher does it; those that were found by letters or sounds are looked at once
         // more, to tell a preferred name from an alias.
-        private async Task CompareAsync()
+        private async Task CompareAsync(List<Asked> asked)
         {
             Guid[] known = [.. _found.Where(f => f.Value.Tier < SearchTier.LookAlike).Select(f => f.Key).Take(MostLookedAt)];
-            Guid[] like =
-            [
-                .. await RegisterCandidates.BearersAsync(context, words.Selective, MostCompared, cancellationToken),
-                .. await RegisterCandidates.BearersAsync(context, words.Common, MostCompared, cancellationToken),
-            ];
-            var looked = people.Where(p => known.Contains(p.PrisonerId) || like.Contains(p.PrisonerId)).Select(p => p.PrisonerId);
-            var names = await context.PersonNames
-                .Where(n => looked.Contains(n.PrisonerId))
-                .Join(context.Prisoners, n => n.PrisonerId, p => p.PrisonerId, (n, p) => new { n.PrisonerId, n.Full, n.Kind, p.SortName })
+            Guid[] like = [.. asked.Where(a => a.Way == (int)SearchTier.LookAlike).Select(a => a.PrisonerId).Distinct().Except(_found.Where(f => f.Value.Tier < SearchTier.LookAlike).Select(f => f.Key))];
+            if (known.Length + like.Length == 0)
+                return;
+
+            var names = await people
+                .Where(p => known.Contains(p.PrisonerId) || like.Contains(p.PrisonerId))
+                .SelectMany(p => p.Names, (p, n) => new { p.PrisonerId, n.Full, n.Kind, p.SortName })
                 .ToListAsync(cancellationToken);
 
             foreach (var person in names.GroupBy(n => n.PrisonerId, n => (n.Full, IsPreferred: n.Kind == NameKind.Preferred, n.SortName)))

@@ -48,17 +48,23 @@ internal sealed partial class SearchWords
     /// <summary>Every word that the name has can be read aloud.</summary>
     public bool CanBeSaid => Sounds.Count > 0 && Sounds.Count == Name.Words.Count;
 
-    public Expression<Func<Prisoner, bool>> Exact => All(Folded, word => p => p.SearchText.Contains($" {word} "));
+    /// <summary>One short beginning of a word, which very many names may have; else null.</summary>
+    public string? ShortBeginning => Folded is [{ Length: <= NameLexemes.LongestShort } letters] ? letters : null;
 
-    public Expression<Func<Prisoner, bool>> Beginning => All(Folded, word => p => p.SearchText.Contains($" {word}"));
+    /// <summary>What the index of names is asked for in a tier; null where the tier is not asked of it.</summary>
+    public NpgsqlTsQuery? Query(SearchTier tier) => tier switch
+    {
+        SearchTier.Exact => All(Folded.Select(word => NameLexemes.Word(word))),
+        SearchTier.Beginning => All(Folded.Select(NameLexemes.WordBeginning)),
+        SearchTier.Variant when CanBeSaid => All(Sounds.Select(ways => Any(ways.Select(NameLexemes.Sound)))),
+        SearchTier.BeginningOfVariant when CanBeSaid => All(Sounds.Select(ways => Any(ways.Select(NameLexemes.SoundBeginning)))),
+        _ => null,
+    };
 
-    public Expression<Func<Prisoner, bool>> Within => All(Folded, word => p => p.SearchText.Contains(word));
-
-    public Expression<Func<Prisoner, bool>> Variant =>
-        All(Sounds, ways => Any(ways, sound => p => p.SearchSounds.Contains($" {sound} ")));
-
-    public Expression<Func<Prisoner, bool>> BeginningOfVariant =>
-        All(Sounds, ways => Any(ways, sound => p => p.SearchSounds.Contains($" {sound}")));
+    /// <summary>Whoever a tier of the index of names fits.</summary>
+    public Expression<Func<Prisoner, bool>>? Named(SearchTier tier) => Query(tier) is { } query
+        ? p => EF.Property<NpgsqlTsVector>(p, PrisonerMapping.NameLexemes).Matches(query)
+        : null;
 
     public Expression<Func<Prisoner, bool>> InDocument => p =>
         EF.Property<NpgsqlTsVector>(p, PrisonerMapping.SearchDocument).Matches(
@@ -91,27 +97,9 @@ internal sealed partial class SearchWords
         _ => true,
     };
 
-    public static Expression<Func<Prisoner, bool>> Not(Expression<Func<Prisoner, bool>> condition) =>
-        Expression.Lambda<Func<Prisoner, bool>>(Expression.Not(condition.Body), condition.Parameters);
+    private static NpgsqlTsQuery All(IEnumerable<NpgsqlTsQuery> parts) => parts.Aggregate((one, other) => new NpgsqlTsQueryAnd(one, other));
 
-    private static Expression<Func<Prisoner, bool>> All<T>(IEnumerable<T> parts, Func<T, Expression<Func<Prisoner, bool>>> condition) =>
-        Join(parts.Select(condition), Expression.AndAlso);
-
-    // One OR for each way: an index cannot be asked for LIKE ANY.
-    private static Expression<Func<Prisoner, bool>> Any<T>(IEnumerable<T> parts, Func<T, Expression<Func<Prisoner, bool>>> condition) =>
-        Join(parts.Select(condition), Expression.OrElse);
-
-    private static Expression<Func<Prisoner, bool>> Join(
-        IEnumerable<Expression<Func<Prisoner, bool>>> conditions, Func<Expression, Expression, BinaryExpression> by)
-    {
-        var person = Expression.Parameter(typeof(Prisoner), "p");
-        return Expression.Lambda<Func<Prisoner, bool>>(conditions.Select(c => new Swap(c.Parameters[0], person).Visit(c.Body)).Aggregate(by), person);
-    }
-
-    private sealed class Swap(ParameterExpression from, ParameterExpression to) : ExpressionVisitor
-    {
-        protected override Expression VisitParameter(ParameterExpression node) => node == from ? to : node;
-    }
+    private static NpgsqlTsQuery Any(IEnumerable<NpgsqlTsQuery> parts) => parts.Aggregate((one, other) => new NpgsqlTsQueryOr(one, other));
 
     private static int[] Numbers(IReadOnlyList<string> keys) => [.. keys.Select(NameKeys.Number)];
 
