@@ -71,13 +71,14 @@ public static class PrisonerSearch
             if (words.Folded.Count == 0)
                 return new SearchResult(everybody => everybody);
 
-            var asked = await AskAsync([.. OfNames, SearchTier.LookAlike, SearchTier.Words]);
+            var asked = await AskAsync([SearchTier.Exact, SearchTier.Variant]);
             if (asked.Count(a => a.Way == (int)SearchTier.Exact) > most)
             {
                 var everybody = Everybody(words.Query(SearchTier.Exact)!);
                 return new SearchResult(some => some.Where(p => everybody.Contains(p.PrisonerId)));
             }
 
+            asked.AddRange(await AskAsync([SearchTier.Beginning, SearchTier.BeginningOfVariant, SearchTier.LookAlike, SearchTier.Words]));
             if (asked.Count > most && asked.TrueForAll(a => a.Way == (int)SearchTier.Words))
                 return new SearchResult(some => some.Where(words.InDocument));
 
@@ -136,7 +137,7 @@ public static class PrisonerSearch
                     return new[] { words.Selective, words.Common }.Where(keys => keys.Length > 0).Select(keys => ("name_bearers", new object[] { keys, MostCompared }));
                 case SearchTier.Within:
                     var patterns = words.Folded.OrderByDescending(word => word.Length).Select(word => $"%{word}%").ToArray();
-                    return [("people_with_letters", [patterns[0], patterns[1..], most + 1])];
+                    return [("people_with_letters", [patterns, most + 1])];
                 case SearchTier.Words:
                     return [("people_described", [words.Plain, most + 1])];
                 case SearchTier.Beginning when words.ShortBeginning is { } letters:

@@ -55,9 +55,10 @@ internal sealed partial class SearchWords
     public NpgsqlTsQuery? Query(SearchTier tier) => tier switch
     {
         SearchTier.Exact => All(Folded.Select(word => NameLexemes.Word(word))),
-        SearchTier.Beginning => All(Folded.Select(NameLexemes.WordBeginning)),
+        SearchTier.Beginning => All(Folded.Select(word => IsWhole(word) ? NameLexemes.Word(word) : NameLexemes.WordBeginning(word))),
         SearchTier.Variant when CanBeSaid => All(Sounds.Select(ways => Any(ways.Select(NameLexemes.Sound)))),
-        SearchTier.BeginningOfVariant when CanBeSaid => All(Sounds.Select(ways => Any(ways.Select(NameLexemes.SoundBeginning)))),
+        SearchTier.BeginningOfVariant when CanBeSaid =>
+            All(Sounds.Zip(Name.Words, (ways, word) => Any(IsWhole(word) ? ways.Select(NameLexemes.Sound) : ways.Select(NameLexemes.SoundBeginning)))),
         _ => null,
     };
 
@@ -96,6 +97,11 @@ internal sealed partial class SearchWords
                 tier == SearchTier.Variant ? other == sound : other.StartsWith(sound, StringComparison.Ordinal)))),
         _ => true,
     };
+
+    // Beside another word a whole given name stands for itself: to read everybody whose name begins so takes longer than all the rest.
+    private bool IsWhole(NameWord word) => Name.Words.Count > 1 && word.IsFullGiven;
+
+    private bool IsWhole(string folded) => Folded.Count > 1 && Name.Words.Any(word => IsWhole(word) && SearchText.Words(word.Text).Contains(folded));
 
     private static NpgsqlTsQuery All(IEnumerable<NpgsqlTsQuery> parts) => parts.Aggregate((one, other) => new NpgsqlTsQueryAnd(one, other));
 

@@ -120,6 +120,25 @@ public sealed class PrisonerSearchTests(PrisonerSearchTests.FilledRegister regis
         Assert.Empty(found.Hits);
     }
 
+    // Ranked are 200 at most; whoever bears exactly the name is listed whatever their number, and narrowed by what else was chosen.
+    [Fact]
+    public async Task FindAsync_MoreOfOneNameThanAreRanked_ListsThemAll()
+    {
+        await using var work = register.Register.Work();
+        for (var i = 0; i < 201; i++)
+            await work.PrisonerAsync(Valid.Prisoner($"Zachar Mnoh {i}"));
+        work.Context.ShowUnpublished = false;
+
+        var filter = await new PrisonerFilter { Text = "mnoh" }.SearchedAsync(work.Context, TestContext.Current.CancellationToken);
+        var women = await new PrisonerFilter { Text = "mnoh zachar", Gender = Gender.Female }.SearchedAsync(work.Context, TestContext.Current.CancellationToken);
+
+        Assert.True(filter.Found!.IsBroad);
+        var all = filter.Apply(work.Context.Prisoners);
+        Assert.Equal(201, await all.CountAsync(TestContext.Current.CancellationToken));
+        Assert.Equal("Zachar Mnoh 0", (await filter.Order(all).Take(1).SingleAsync(TestContext.Current.CancellationToken)).DisplayName);
+        Assert.Equal(await all.CountAsync(p => p.Gender == Gender.Female, TestContext.Current.CancellationToken), await women.Apply(work.Context.Prisoners).CountAsync(TestContext.Current.CancellationToken));
+    }
+
     [Fact]
     public async Task MatchAsync_AgainstTheRegister_DecidesAsInMemory()
     {

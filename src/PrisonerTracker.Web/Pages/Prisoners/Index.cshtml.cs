@@ -57,9 +57,10 @@ internal sealed class IndexModel(RegisterContext register, TimeProvider clock) :
         if (filter.HeldOn is { } heldOn)
             CertainCount = filter.CertainlyHeld ? Count : await found.Where(Roster.Certainly(heldOn, filter.Today)).CountAsync();
         var (days, isNow) = Roster.Of(filter.HeldOn, filter.Today);
-        var rows = await filter.Order(found)
-            .Skip((Query.Page - 1) * PrisonersQuery.PageSize)
-            .Take(PrisonersQuery.PageSize)
+
+        // Ordered by what the order needs, and only then read in full.
+        var page = filter.Order(found).Skip((Query.Page - 1) * PrisonersQuery.PageSize).Take(PrisonersQuery.PageSize).Select(p => p.PrisonerId);
+        var rows = await filter.Order(register.Prisoners.AsNoTracking().Where(p => page.Contains(p.PrisonerId)))
             .Select(p => new
             {
                 p.Slug,

@@ -20,12 +20,19 @@ CREATE OR REPLACE FUNCTION people_beginning(letters text, most int) RETURNS SETO
 LANGUAGE sql STABLE PARALLEL SAFE ROWS 100 SET enable_seqscan = off SET enable_indexscan = off AS
 $$ SELECT prisoner_id FROM prisoners WHERE name_beginnings @> ARRAY[letters] LIMIT most $$;
 
-CREATE OR REPLACE FUNCTION people_with_letters(longest text, others text[], most int) RETURNS SETOF uuid
+-- All patterns are conditions of the index; the last ones, where there are more than three, of the rows it finds.
+CREATE OR REPLACE FUNCTION people_with_letters(patterns text[], most int) RETURNS SETOF uuid
 LANGUAGE sql STABLE PARALLEL SAFE ROWS 100 SET enable_seqscan = off SET enable_indexscan = off AS
-$$ SELECT prisoner_id FROM prisoners WHERE search_text LIKE longest AND search_text LIKE ALL (others) LIMIT most $$;
+$$
+    SELECT prisoner_id FROM prisoners
+    WHERE search_text LIKE patterns[1] AND search_text LIKE coalesce(patterns[2], patterns[1]) AND search_text LIKE coalesce(patterns[3], patterns[1])
+        AND search_text LIKE ALL (patterns)
+    LIMIT most
+$$;
 
+-- Of a word that stands everywhere only some entries are read: that there are too many is all that is asked then.
 CREATE OR REPLACE FUNCTION people_described(words text, most int) RETURNS SETOF uuid
-LANGUAGE sql STABLE PARALLEL SAFE ROWS 100 SET enable_seqscan = off SET enable_indexscan = off AS
+LANGUAGE sql STABLE PARALLEL SAFE ROWS 100 SET enable_seqscan = off SET enable_indexscan = off SET gin_fuzzy_search_limit = 10000 AS
 $$
     SELECT prisoner_id FROM prisoners
     WHERE search_document @@ (websearch_to_tsquery('simple', words) || websearch_to_tsquery('english', words) || websearch_to_tsquery('russian', words))
