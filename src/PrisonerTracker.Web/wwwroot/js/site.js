@@ -9,12 +9,14 @@ const fewestLetters = 2;
 for (const input of document.querySelectorAll("input[data-suggest]")) suggest(input);
 
 function suggest(input) {
-  const list = input.parentElement.querySelector("[role=listbox]");
-  const count = input.parentElement.querySelector("[role=status]");
+  const words = input.dataset;
+  const list = element("ul", { id: `${input.id}-suggestions`, role: "listbox", "aria-label": words.people });
+  const count = element("span", { class: "visually-hidden", role: "status" });
   let chosen = -1;
   let waiting = 0;
   let asking = null;
 
+  input.after(list, count);
   input.setAttribute("role", "combobox");
   input.setAttribute("aria-autocomplete", "list");
   input.setAttribute("aria-controls", list.id);
@@ -58,7 +60,7 @@ function suggest(input) {
 
     const mine = asking = new AbortController();
     try {
-      const answer = await fetch(`${input.dataset.suggest}?q=${encodeURIComponent(text)}`, { signal: mine.signal, headers: { accept: "application/json" } });
+      const answer = await fetch(`${words.suggest}?q=${encodeURIComponent(text)}`, { signal: mine.signal, headers: { accept: "application/json" } });
       const people = answer.ok ? await answer.json() : [];
       if (asking === mine && document.activeElement === input) show(people);
     } catch {
@@ -69,27 +71,16 @@ function suggest(input) {
   function show(people) {
     list.replaceChildren(...people.map(option));
     chosen = -1;
-    count.textContent = people.length === 0 ? "" : people.length === 1 ? list.dataset.one : list.dataset.many.replace("{0}", people.length);
+    count.textContent = people.length === 0 ? "" : people.length === 1 ? words.one : words.many.replace("{0}", people.length);
     if (people.length > 0) open(); else close();
   }
 
   function option(person, number) {
-    const item = document.createElement("li");
-    item.id = `${list.id}-${number}`;
-    item.dataset.address = person.address;
-    item.setAttribute("role", "option");
-    item.setAttribute("aria-selected", "false");
-    item.append(part("strong", person.name));
-    if (person.also) item.append(" ", part("span", person.also, person.alsoLanguage));
-    item.append(" ", part("span", [person.bornOn && `${list.dataset.born} ${person.bornOn}`, person.custody].filter(Boolean).join(", ")));
+    const item = element("li", { id: `${list.id}-${number}`, role: "option", "aria-selected": "false", "data-address": person.address });
+    item.append(element("strong", {}, person.name));
+    if (person.also) item.append(" ", element("span", person.alsoLanguage ? { lang: person.alsoLanguage } : {}, person.also));
+    item.append(" ", element("span", {}, [person.bornOn && `${words.born} ${person.bornOn}`, person.custody].filter(Boolean).join(", ")));
     return item;
-  }
-
-  function part(kind, text, language) {
-    const element = document.createElement(kind);
-    element.textContent = text;
-    if (language) element.lang = language;
-    return element;
   }
 
   function choose(wanted) {
@@ -116,4 +107,11 @@ function suggest(input) {
     input.removeAttribute("aria-activedescendant");
     for (const item of list.children) item.setAttribute("aria-selected", "false");
   }
+}
+
+function element(kind, attributes, text = "") {
+  const made = document.createElement(kind);
+  for (const [name, value] of Object.entries(attributes)) made.setAttribute(name, value);
+  made.textContent = text;
+  return made;
 }
