@@ -4,6 +4,7 @@ using PrisonerTracker.Web.Forms;
 using PrisonerTracker.Web.Identity;
 using PrisonerTracker.Web.Infrastructure;
 using PrisonerTracker.Web.Pages.Prisoners;
+using PrisonerTracker.Web.Reconciliation;
 using PrisonerTracker.Web.Verbs;
 using PrisonerTracker.Web.Wording;
 
@@ -26,6 +27,7 @@ public partial class Program
         builder.AddSite();
         builder.Services.AddRegister(database);
         builder.Services.AddPrisonerExports(database);
+        builder.Services.AddReconciliation();
         builder.Services.AddKeys(builder.Configuration);
         builder.Services.AddSignIn(builder.Configuration);
         builder.Services.AddAccess();
@@ -57,6 +59,7 @@ public partial class Program
         app.MapPrisonerExports();
         app.MapCompareExport();
         app.MapSuggestions();
+        app.MapReconciliation();
         app.MapRazorPages().WithStaticAssets();
         return app;
     }

@@ -41,6 +41,7 @@ public sealed record PageCase(
         ["courts"] = new("/courts"),
         ["about"] = new("/about"),
         ["method"] = new("/method"),
+        ["reconciliation preview"] = new("/reconcile/preview?id=maria-kalesnikava"),
         ["not found"] = new("/prisoners/nobody", Status: 404),
         ["sign-in"] = new("/sign-in", HasCookie: true),
         ["sign-in, refused"] = new("/sign-in", HasCookie: true, Then: page => page.Locator("main button").ClickAsync(), Shows: Problem),

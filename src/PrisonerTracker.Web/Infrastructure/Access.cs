@@ -24,7 +24,7 @@ internal static class Access
         "/Sources/Index", "/Sources/Source",
         "/Articles/Index", "/Articles/Article", "/Facilities/Index", "/Facilities/Facility", "/Courts/Index", "/Courts/Court",
         "/Judges/Index", "/Judges/Judge", "/Organisations/Index", "/Organisations/Organisation",
-        "/CreditRules/Index", "/Prisoners/Compare", "/Statistics/Bridge", "/Statistics/Reported",
+        "/CreditRules/Index", "/Reconciliation/Preview", "/Prisoners/Compare", "/Statistics/Bridge", "/Statistics/Reported",
     ];
 
     public static readonly string[] EditorPages =

@@ -16,6 +16,13 @@ internal sealed class SignInLimits
     public TimeSpan TokenOfAllEvery { get; init; } = TimeSpan.FromMilliseconds(100);
 }
 
+/// <summary>Section <c>Reconciliation</c>: how many batches of names one address may send.</summary>
+internal sealed class ReconciliationLimits
+{
+    public int BurstPerAddress { get; init; } = 60;
+    public TimeSpan TokenPerAddressEvery { get; init; } = TimeSpan.FromMilliseconds(200);
+}
+
 /// <summary>Put on a page model whose POST verifies a password, which costs a slow hash.</summary>
 [AttributeUsage(AttributeTargets.Class)]
 internal sealed class LimitedPasswordAttribute : Attribute;
@@ -26,6 +33,9 @@ internal static class Limits
     /// <summary>The policy of endpoints that write out whole lists.</summary>
     public const string Exports = "exports";
 
+    /// <summary>The policy of what other programs ask by the batch.</summary>
+    public const string Reconciliation = "reconciliation";
+
     private const int ExportsAtOnce = 2;
     private const int ExportsWaiting = 2;
     private const int PasswordsWaiting = 8;
@@ -34,11 +44,14 @@ internal static class Limits
     public static void AddLimits(this IServiceCollection services, IConfiguration configuration)
     {
         var limits = configuration.GetSection("SignIn").Get<SignInLimits>() ?? new SignInLimits();
+        var reconciliation = configuration.GetSection("Reconciliation").Get<ReconciliationLimits>() ?? new ReconciliationLimits();
         services.AddRateLimiter(options =>
         {
             options.RejectionStatusCode = StatusCodes.Status429TooManyRequests;
             options.OnRejected = SayWhenToComeBack;
             options.AddConcurrencyLimiter(Exports, export => (export.PermitLimit, export.QueueLimit) = (ExportsAtOnce, ExportsWaiting));
+            options.AddPolicy(Reconciliation, context => RateLimitPartition.Get(
+                AddressOf(context), _ => (RateLimiter)Bucket(reconciliation.BurstPerAddress, reconciliation.TokenPerAddressEvery)));
             options.GlobalLimiter = PartitionedRateLimiter.CreateChained(
                 ForPasswords(AddressOf, _ => Bucket(limits.BurstPerAddress, limits.TokenPerAddressEvery)),
                 ForPasswords(_ => "everybody", _ => Bucket(limits.BurstOfAll, limits.TokenOfAllEvery)),

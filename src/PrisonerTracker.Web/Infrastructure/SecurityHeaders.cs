@@ -3,6 +3,13 @@ using Microsoft.Net.Http.Headers;
 
 namespace PrisonerTracker.Web.Infrastructure;
 
+/// <summary>What is public for programs of other sites as well: their scripts may read it, and with <see cref="MayFrame"/> their pages show it.</summary>
+[AttributeUsage(AttributeTargets.Class)]
+internal sealed class OpenToOtherSitesAttribute : Attribute
+{
+    public bool MayFrame { get; init; }
+}
+
 /// <summary>The headers of every answer, errors and files included (ASVS 3.4.1 to 3.4.8, 14.3.2).</summary>
 internal static class SecurityHeaders
 {
@@ -37,11 +44,24 @@ internal static class SecurityHeaders
         var headers = context.Response.Headers;
         foreach (var (name, value) in Always)
             headers[name] = value;
+        if (context.GetEndpoint()?.Metadata.GetMetadata<OpenToOtherSitesAttribute>() is { } open)
+            Open(headers, open);
         if (context.Request.IsHttps && !RequestRules.IsOnion(context.Request))
             headers.StrictTransportSecurity = "max-age=63072000; includeSubDomains";
         if (!RequestRules.IsStaticFile(context))
             SetCaching(context);
         return Task.CompletedTask;
+    }
+
+    // Without credentials: whoever is signed in here is a reader there.
+    private static void Open(IHeaderDictionary headers, OpenToOtherSitesAttribute open)
+    {
+        headers.AccessControlAllowOrigin = "*";
+        headers["Cross-Origin-Resource-Policy"] = "cross-origin";
+        if (!open.MayFrame)
+            return;
+        headers.Remove("X-Frame-Options");
+        headers.ContentSecurityPolicy = "default-src 'none'; style-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors *";
     }
 
     private static void SetCaching(HttpContext context)
