@@ -38,6 +38,7 @@ public sealed class RegisterContext(DbContextOptions<RegisterContext> options) :
     public DbSet<RiskFactor> RiskFactors => Set<RiskFactor>();
     public DbSet<StateListing> StateListings => Set<StateListing>();
     public DbSet<Claim> Claims => Set<Claim>();
+    public DbSet<WithheldPart> WithheldParts => Set<WithheldPart>();
     public DbSet<FormerSlug> FormerSlugs => Set<FormerSlug>();
     public DbSet<Merge> Merges => Set<Merge>();
     public DbSet<LookAlikePair> LookAlikes => Set<LookAlikePair>();
@@ -76,6 +77,12 @@ public sealed class RegisterContext(DbContextOptions<RegisterContext> options) :
         builder.Entity<Prisoner>().HasQueryFilter(p => (ShowUnpublished && p.MergedIntoId == null) || p.Publication == Publication.Published);
         builder.Entity<ReleaseEvent>().HasQueryFilter(e => ShowUnpublished || e.Publication == Publication.Published);
         builder.Entity<RiskFactor>().HasQueryFilter(r => ShowWithheld || r.Visibility == Visibility.Public);
+        builder.Entity<Quotation>().HasQueryFilter(q => ShowWithheld || !WithheldParts.Any(w => w.Part == PersonPart.Quotations && w.PrisonerId == q.PrisonerId));
+        builder.Entity<LetterAddress>().HasQueryFilter(a => ShowWithheld || !WithheldParts.Any(w => w.Part == PersonPart.LetterAddresses && w.PrisonerId == a.PrisonerId));
+        builder.Entity<Claim>().HasQueryFilter(c =>
+            ShowWithheld || c.Topic != ClaimTopic.BirthDate || !WithheldParts.Any(w => w.Part == PersonPart.BirthDate && w.PrisonerId == c.PrisonerId));
+        builder.Entity<Placement>().HasQueryFilter(x => ShowWithheld || !WithheldParts.Any(w =>
+            w.Part == PersonPart.Placements && Imprisonments.Any(i => i.ImprisonmentId == x.ImprisonmentId && i.PrisonerId == w.PrisonerId)));
         builder.Entity<Source>().HasQueryFilter(s => ShowUnpublished || (s.IsPublic && !s.IsConfidential));
     }
 

@@ -34,6 +34,7 @@ internal sealed class ReportedCountMapping : IEntityTypeConfiguration<ReportedCo
     {
         builder.Property(c => c.Country).HasMaxLength(Countries.CodeLength).IsFixedLength();
         builder.ComplexProperty(c => c.AsOf);
+        builder.Property(c => c.Version).IsConcurrencyToken().HasDefaultValue(1);
         builder.HasOne(c => c.Organisation).WithMany().HasForeignKey(c => c.OrganisationId).OnDelete(DeleteBehavior.Restrict);
         builder.HasOne<ReleaseEvent>().WithMany().HasForeignKey(c => c.ReleaseEventId);
         builder.HasMany(c => c.Parts).WithOne().HasForeignKey(p => p.ReportedCountId);

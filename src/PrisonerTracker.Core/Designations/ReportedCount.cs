@@ -40,25 +40,40 @@ public sealed class ReportedCount : Fact
 
     public IReadOnlyList<ReportedCountPart> Parts => _parts;
 
+    /// <summary>Counts the changes; the posted one must match.</summary>
+    public int Version { get; private set; }
+
     internal static ReportedCount Create(ReportedCountDetails details)
+    {
+        var count = new ReportedCount();
+        count.Set(details);
+        return count;
+    }
+
+    internal void Set(ReportedCountDetails details)
     {
         if (details.Number < 0 || details.Parts.Any(p => p.Number < 0))
             throw new RuleException(nameof(details.Number), "A count cannot be below zero.");
 
-        var count = new ReportedCount
+        OrganisationId = details.OrganisationId;
+        ReleaseEventId = details.ReleaseEventId;
+        Country = Countries.Require(details.Country, nameof(details.Country));
+        AsOf = details.AsOf;
+        Number = details.Number;
+        Qualifier = details.Qualifier;
+        Unit = details.Unit;
+        PartsAreExhaustive = details.PartsAreExhaustive;
+        for (var i = 0; i < details.Parts.Count; i++)
         {
-            OrganisationId = details.OrganisationId,
-            ReleaseEventId = details.ReleaseEventId,
-            Country = Countries.Require(details.Country, nameof(details.Country)),
-            AsOf = details.AsOf,
-            Number = details.Number,
-            Qualifier = details.Qualifier,
-            Unit = details.Unit,
-            PartsAreExhaustive = details.PartsAreExhaustive,
-        };
-        count._parts.AddRange(details.Parts.Select((p, i) => new ReportedCountPart(i, p.Label, p.Number)));
-        count.Cite(details.Citations);
-        return count;
+            if (i < _parts.Count)
+                _parts[i].Set(i, details.Parts[i]);
+            else
+                _parts.Add(new ReportedCountPart(i, details.Parts[i].Label, details.Parts[i].Number));
+        }
+
+        _parts.RemoveRange(details.Parts.Count, _parts.Count - details.Parts.Count);
+        Cite(details.Citations);
+        Version++;
     }
 
     /// <summary>How much the parts exceed the whole (negative: fall short); 0 when they add up or are not meant to.</summary>
@@ -78,6 +93,8 @@ public sealed class ReportedCountPart
         Label = label;
         Number = number;
     }
+
+    internal void Set(int ordinal, ReportedCountPartDetails details) => (Ordinal, Label, Number) = (ordinal, details.Label, details.Number);
 
     public Guid ReportedCountPartId { get; private set; } = Guid.CreateVersion7();
     public Guid ReportedCountId { get; private set; }

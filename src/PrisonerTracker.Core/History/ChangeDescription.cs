@@ -28,7 +28,7 @@ internal static class ChangeDescription
         nameof(Prisoner.SearchText), nameof(Prisoner.SearchSounds), PrisonerMapping.SearchDocument, PrisonerMapping.NameLexemes, PrisonerMapping.NameBeginnings, nameof(Prisoner.SortName), nameof(Prisoner.DisplayName),
         nameof(Prisoner.Standing), nameof(Prisoner.StandingRules), nameof(Prisoner.Version), nameof(Prisoner.CreatedAt), nameof(Prisoner.UpdatedAt),
         nameof(Prisoner.HasUnsourced), nameof(Imprisonments.Imprisonment.EndedOn), nameof(Imprisonments.Imprisonment.DetentionVersion),
-        nameof(Names.PersonName.MatchKeys), nameof(Names.PersonName.KeysVersion), nameof(Prisoner.ComparedVersion),
+        nameof(Names.PersonName.MatchKeys), nameof(Names.PersonName.KeysVersion), nameof(Prisoner.ComparedVersion), nameof(Prisoner.ConsentVersion),
         nameof(DistinctPair.Basis), nameof(DistinctPair.DecidedAt), nameof(DistinctPair.DecidedBy),
         nameof(ReleaseList.PastedText), nameof(ListLine.Candidates), nameof(ListLine.FormerOutcome),
     ];

@@ -96,6 +96,10 @@ public sealed class RegisterWriter(RegisterContext context, TimeProvider clock)
             citation.State = EntityState.Deleted;
     }
 
+    // The sources of citations that this write takes away, with their facts or from them.
+    private Guid[] CitationsGone() =>
+        [.. context.ChangeTracker.Entries<Citation>().Where(e => e.State == EntityState.Deleted).Select(e => e.Entity.SourceId).Distinct()];
+
     private async Task<WriteResult> RetryAsync(
         Intent intent, Func<DateTime, CancellationToken, Task<Done>> work, CancellationToken cancellationToken)
     {
@@ -149,9 +153,10 @@ public sealed class RegisterWriter(RegisterContext context, TimeProvider clock)
             await LockAsync(ChainLock, cancellationToken);
             var head = await HeadAsync(cancellationToken);
             context.Add(Change.Append(head, intent, subjects, before, after, now));
+            var gone = CitationsGone();
             await context.SaveChangesAsync(cancellationToken);
             await context.Database.ExecuteSqlAsync(
-                $"SELECT publish_cited({subjects}), publish_catalogue({subjects}), mark_unsourced({subjects}), restate_documents({subjects})", cancellationToken);
+                $"SELECT publish_cited({subjects}), publish_catalogue({subjects}), mark_unsourced({subjects}), restate_documents({subjects}), hide_uncited({subjects}, {gone})", cancellationToken);
             await transaction.CommitAsync(cancellationToken);
             return new WriteResult(WriteOutcome.Written, subjects);
         }

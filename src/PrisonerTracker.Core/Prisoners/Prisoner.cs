@@ -33,6 +33,7 @@ public sealed class Prisoner : Fact
 {
     public const int SlugLength = 120;
     public const int SearchTextLength = 4000;
+    public const int ConsentByLength = 200;
 
     private readonly List<PersonName> _names = [];
     private readonly List<Imprisonment> _imprisonments = [];
@@ -44,6 +45,7 @@ public sealed class Prisoner : Fact
     private readonly List<StateListing> _stateListings = [];
     private readonly List<Claim> _claims = [];
     private readonly List<HeldPeriod> _heldPeriods = [];
+    private readonly List<WithheldPart> _withheldParts = [];
 
     private Prisoner()
     {
@@ -74,6 +76,19 @@ public sealed class Prisoner : Fact
 
     /// <summary>Counts the edits of the identity section; the posted one must match.</summary>
     public int Version { get; private set; }
+
+    public Consent Consent { get; private set; }
+
+    /// <summary>Who gave, refused or withdrew it, in words.</summary>
+    public string? ConsentBy { get; private set; }
+
+    public PartialDate? ConsentOn { get; private set; }
+
+    /// <summary>Counts the changes of consent and of what is withheld; the posted one must match.</summary>
+    public int ConsentVersion { get; private set; } = 1;
+
+    /// <summary>What readers do not see although the record is public.</summary>
+    public IReadOnlyList<WithheldPart> WithheldParts => _withheldParts;
 
     public DateTime CreatedAt { get; private set; }
     public DateTime UpdatedAt { get; private set; }
@@ -160,6 +175,26 @@ public sealed class Prisoner : Fact
     internal void SetPublication(Publication publication, DateTime now)
     {
         Publication = publication;
+        Touch(now);
+    }
+
+    /// <summary>Records what those concerned want. A record that is no longer withheld is a draft: publishing it is a decision of its own.</summary>
+    internal void SetConsent(ConsentDetails details, DateTime now)
+    {
+        var by = Blank.ToNull(details.By);
+        if (details.Consent is Consent.Given or Consent.Refused or Consent.Withdrawn && by is null)
+            throw new RuleException(nameof(details.By), "Say who said so: the person, a relative, a lawyer.");
+        if (by is { Length: > ConsentByLength })
+            throw new RuleException(nameof(details.By), $"Write at most {ConsentByLength} characters.");
+        if (details.On is { } on && on.Earliest > Today.Latest(now))
+            throw new RuleException(nameof(details.On), $"{on} lies in the future. Correct it.");
+
+        (Consent, ConsentBy, ConsentOn) = (details.Consent, by, details.On);
+        _withheldParts.RemoveAll(w => !details.WithheldParts.Contains(w.Part));
+        _withheldParts.AddRange(details.WithheldParts.Distinct().Except(_withheldParts.Select(w => w.Part)).Select(p => new WithheldPart(p)));
+        if (details.IsWithheld != (Publication == Publication.Withheld))
+            Publication = details.IsWithheld ? Publication.Withheld : Publication.Draft;
+        ConsentVersion++;
         Touch(now);
     }
 

@@ -27,6 +27,9 @@ internal sealed class PrisonerMapping : IEntityTypeConfiguration<Prisoner>
         builder.Property(p => p.Version).IsConcurrencyToken();
         builder.ComplexProperty(p => p.BornOn);
         builder.ComplexProperty(p => p.DiedOn);
+        builder.ComplexProperty(p => p.ConsentOn);
+        builder.Property(p => p.ConsentBy).HasMaxLength(Prisoner.ConsentByLength);
+        builder.Property(p => p.ConsentVersion).IsConcurrencyToken().HasDefaultValue(1);
         builder.ComplexProperty(p => p.Standing, standing =>
         {
             standing.Property(s => s.Country).HasMaxLength(Countries.CodeLength).IsFixedLength();
@@ -47,6 +50,7 @@ internal sealed class PrisonerMapping : IEntityTypeConfiguration<Prisoner>
         builder.HasMany(p => p.RiskFactors).WithOne().HasForeignKey(r => r.PrisonerId);
         builder.HasMany(p => p.StateListings).WithOne().HasForeignKey(l => l.PrisonerId);
         builder.HasMany(p => p.Claims).WithOne().HasForeignKey(c => c.PrisonerId);
+        builder.HasMany(p => p.WithheldParts).WithOne().HasForeignKey(w => w.PrisonerId);
         builder.HasMany(p => p.HeldPeriods).WithOne().HasForeignKey(h => h.PrisonerId);
 
         builder.HasIndex(p => p.SearchText).HasMethod("gin").HasOperators("gin_trgm_ops").HasStorageParameter("fastupdate", false);

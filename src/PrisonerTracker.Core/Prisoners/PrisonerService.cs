@@ -76,7 +76,34 @@ public sealed class PrisonerService(RegisterContext context, RegisterWriter writ
         writer.WriteAsync(submission.To("prisoner.publication_set"), async (now, token) =>
         {
             var prisoner = await context.WholeAsync(prisonerId, token);
+            var doubts = new Doubts(submission);
+            doubts.Ask(
+                publication == Publication.Published && prisoner.Consent is Consent.Refused or Consent.Withdrawn,
+                $"{prisoner.ConsentBy} {(prisoner.Consent == Consent.Refused ? "refused" : "withdrew")} consent, and the record would be public. Is that so?");
+            doubts.Settle();
             prisoner.SetPublication(publication, now);
+            return [prisonerId];
+        }, cancellationToken);
+
+    /// <summary>Records consent, and what is withheld from readers.</summary>
+    /// <exception cref="RuleException">There is no reason, or nobody is named who said so.</exception>
+    /// <exception cref="DoubtException">Consent was refused or withdrawn, and everything would stay public.</exception>
+    /// <exception cref="ConflictException">It was changed after the editor opened it.</exception>
+    public Task<WriteResult> SetConsentAsync(
+        Guid prisonerId, int version, ConsentDetails details, Submission submission, CancellationToken cancellationToken = default) =>
+        writer.WriteAsync(submission.To("prisoner.consent_set"), async (now, token) =>
+        {
+            if (Blank.ToNull(submission.Reason) is null)
+                throw new RuleException("", "Say why, for the history.");
+            var prisoner = await context.WholeAsync(prisonerId, token);
+            await context.Entry(prisoner).Collection(p => p.WithheldParts).LoadAsync(token);
+            context.Expect(prisoner, p => p.ConsentVersion, version);
+            prisoner.SetConsent(details, now);
+            var doubts = new Doubts(submission);
+            doubts.Ask(
+                details is { Consent: Consent.Refused or Consent.Withdrawn, WithheldParts.Count: 0 } && prisoner.Publication == Publication.Published,
+                "Consent is refused or withdrawn, and the record stays public with every part. Is that so?");
+            doubts.Settle();
             return [prisonerId];
         }, cancellationToken);
 

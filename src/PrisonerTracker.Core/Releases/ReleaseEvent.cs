@@ -141,6 +141,8 @@ public sealed class ReleaseEvent : Fact, ILabelled
     {
         if (details.ImprisonmentId is not null)
             throw new RuleException(nameof(details.ImprisonmentId), "A claim about an event is not about one imprisonment. Enter it with the person.");
+        if (details.IsPreferred)
+            _claims.Find(c => c.IsPreferred && c.Topic == details.Topic)?.PassOver();
         _claims.Add(Claim.Create(details));
         UpdatedAt = now;
     }

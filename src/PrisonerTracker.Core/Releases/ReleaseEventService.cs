@@ -78,6 +78,7 @@ public sealed class ReleaseEventService(RegisterContext context, RegisterWriter 
         writer.WriteAsync(submission.To("release_event.claims_added"), async (now, token) =>
         {
             var about = await context.WholeEventAsync(releaseEventId, token);
+            await context.Claims.Where(c => c.ReleaseEventId == releaseEventId && c.IsPreferred).LoadAsync(token);
             foreach (var claim in claims)
                 about.AddClaim(claim, now);
             return [releaseEventId];
@@ -91,6 +92,22 @@ public sealed class ReleaseEventService(RegisterContext context, RegisterWriter 
             var added = counts.Select(ReportedCount.Create).ToList();
             context.AddRange(added);
             return Task.FromResult<IReadOnlyList<Guid>>([.. added.Select(c => c.ReleaseEventId ?? c.ReportedCountId)]);
+        }, cancellationToken);
+
+    /// <summary>Replaces what a published count says.</summary>
+    /// <exception cref="ConflictException">It was changed after the editor opened it.</exception>
+    public Task<WriteResult> EditCountAsync(
+        Guid reportedCountId, int version, ReportedCountDetails details, Submission submission, CancellationToken cancellationToken = default) =>
+        writer.WriteAsync(submission.To("count.edited"), async (_, token) =>
+        {
+            var count = await context.ReportedCounts
+                .Include(c => c.Parts.OrderBy(p => p.Ordinal))
+                .Include(c => c.Citations)
+                .SingleAsync(c => c.ReportedCountId == reportedCountId, token);
+            context.Expect(count, c => c.Version, version);
+            var before = count.ReleaseEventId;
+            count.Set(details);
+            return [.. new[] { count.ReleaseEventId, before, count.ReportedCountId }.OfType<Guid>().Distinct()];
         }, cancellationToken);
 
     private async Task<string> FreeSlugAsync(string wanted, CancellationToken cancellationToken) =>

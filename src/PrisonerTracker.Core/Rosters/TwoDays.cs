@@ -20,8 +20,11 @@ public sealed record Sureness(Certainty HeldBefore, Certainty HeldAfter, Certain
 /// <summary>Somebody for whom two days differ, with what it takes to say why.</summary>
 public sealed record Difference
 {
+    /// <summary>Empty, as the name is, for somebody who is withheld.</summary>
     public required string Slug { get; init; }
+
     public required string Name { get; init; }
+    public bool IsWithheld => Slug.Length == 0;
     public required Sureness Sure { get; init; }
 
     /// <summary>The ground of the last release that stands and may have happened by the second day.</summary>
@@ -38,7 +41,10 @@ public sealed record Difference
     public bool HasDied { get; init; }
 }
 
-/// <summary>Reads two days at once, by the same rules as a roster; published people only, whoever looks.</summary>
+/// <summary>
+/// Reads two days at once, by the same rules as a roster, the same for whoever looks: published people, and in every number also those
+/// whose records are withheld, who are named nowhere.
+/// </summary>
 public static class TwoDays
 {
     /// <summary>How many people there are of each combination, of those held or possibly held on one of the days.</summary>
@@ -61,8 +67,8 @@ public static class TwoDays
             .OrderBy(x => x.Person.SortName).ThenBy(x => x.Person.PrisonerId)
             .Select(x => new
             {
-                x.Person.Slug,
-                x.Person.DisplayName,
+                Slug = x.Person.Publication == Publication.Published ? x.Person.Slug : "",
+                Name = x.Person.Publication == Publication.Published ? x.Person.DisplayName : "",
                 x.HeldBefore,
                 x.HeldAfter,
                 x.DesignatedBefore,
@@ -86,7 +92,7 @@ public static class TwoDays
             .. rows.Select(x => new Difference
             {
                 Slug = x.Slug,
-                Name = x.DisplayName,
+                Name = x.Name,
                 Sure = Sure(x.HeldBefore, x.HeldAfter, x.DesignatedBefore, x.DesignatedAfter),
                 Ground = x.Release?.Ground,
                 ReleasedOn = x.Release?.ReleasedOn,
@@ -110,8 +116,8 @@ public static class TwoDays
             .GroupBy(x => x.HeldBefore == 2 && x.DesignatedBefore == 2)
             .Select(g => new { IsCertain = g.Key, Count = g.Count() })
             .ToListAsync(cancellationToken);
-        var freed = await register.Prisoners.CountAsync(
-            p => p.CreatedAt < known && p.Publication == Publication.Published
+        var freed = await Counted(register).CountAsync(
+            p => p.CreatedAt < known
                 && !p.HeldPeriods.Any(h => h.Days.Contains(before))
                 && p.Designations.Any(d => d.DesignatedOn!.Latest <= before && (d.WithdrawnOn == null || d.WithdrawnOn.Earliest > before))
                 && p.Imprisonments.Any(i => i.Kind == ImprisonmentKind.Custody && i.DetainedOn!.Latest <= before
@@ -133,12 +139,14 @@ public static class TwoDays
     private static Sureness Sure(int heldBefore, int heldAfter, int designatedBefore, int designatedAfter) =>
         new((Certainty)heldBefore, (Certainty)heldAfter, (Certainty)designatedBefore, (Certainty)designatedAfter);
 
+    private static IQueryable<Prisoner> Counted(RegisterContext register) =>
+        register.Prisoners.AsNoTracking().IgnoreQueryFilters().Where(p => p.Publication == Publication.Published || p.Publication == Publication.Withheld);
+
     private static IQueryable<Row> Both(RegisterContext register, DateOnly before, DateOnly after, DateOnly today)
     {
         var (first, second) = (PartialDate.OfDay(before), PartialDate.OfDay(after));
         var ((daysBefore, isNowBefore), (daysAfter, isNowAfter)) = (Roster.Of(first, today), Roster.Of(second, today));
-        return register.Prisoners.AsNoTracking()
-            .Where(p => p.Publication == Publication.Published)
+        return Counted(register)
             .Where(Either(Roster.Possibly(first, today), Roster.Possibly(second, today)))
             .Select(p => new Row
             {

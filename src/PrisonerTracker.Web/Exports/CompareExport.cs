@@ -32,7 +32,7 @@ internal static class CompareExport
             return;
         }
 
-        var differences = (await register.DifferencesAsync(days.Before, days.After, today, http.RequestAborted)).Where(d => d.Sure.HeldBefore != d.Sure.HeldAfter);
+        var differences = (await register.DifferencesAsync(days.Before, days.After, today, http.RequestAborted)).Where(d => !d.IsWithheld && d.Sure.HeldBefore != d.Sure.HeldAfter);
         var root = site.Address ?? new Uri($"{http.Request.Scheme}://{http.Request.Host}");
         http.Response.ContentType = "text/csv; charset=utf-8";
         http.Response.Headers.ContentDisposition = $"attachment; filename=\"compare-{days.Before:yyyy-MM-dd}-{days.After:yyyy-MM-dd}.csv\"";

@@ -26,6 +26,11 @@ internal sealed record ExportRow
     public string? Destination { get; init; }
     public string? EventSlug { get; init; }
     public bool IsCertainlyHeld { get; init; }
+
+    // A file leaves the register: what is withheld is in none, whoever asks for it.
+    public bool HidesBirth { get; init; }
+    public bool HidesCitizenship { get; init; }
+    public bool HidesDescription { get; init; }
     public required Publication Publication { get; init; }
     public required bool IsFictional { get; init; }
     public required DateTime UpdatedAt { get; init; }
@@ -38,10 +43,10 @@ internal sealed record ExportRow
         ("name_be", (r, _) => r.NameBe ?? ""),
         ("name_ru", (r, _) => r.NameRu ?? ""),
         ("gender", (r, _) => Code(r.Gender)),
-        ("born_on", (r, _) => $"{r.BornOn}"),
+        ("born_on", (r, _) => r.HidesBirth ? "" : $"{r.BornOn}"),
         ("died_on", (r, _) => $"{r.DiedOn}"),
-        ("citizenships", (r, _) => string.Join(' ', r.Citizenships)),
-        ("occupation", (r, _) => r.Occupation.ToString()),
+        ("citizenships", (r, _) => r.HidesCitizenship ? "" : string.Join(' ', r.Citizenships)),
+        ("occupation", (r, _) => r.HidesDescription ? "" : r.Occupation.ToString()),
         ("custody", (r, _) => Code(r.Standing.Custody)),
         ("legal_stage", (r, _) => Code(r.Standing.LegalStage)),
         ("designated", (r, _) => r.Standing.IsDesignated ? "yes" : "no"),
@@ -91,6 +96,9 @@ internal sealed record ExportRow
         Destination = x.Release.DestinationCountry,
         EventSlug = x.Release.Slug,
         IsCertainlyHeld = x.IsCertainlyHeld,
+        HidesBirth = x.Person.WithheldParts.Any(w => w.Part == PersonPart.BirthDate),
+        HidesCitizenship = x.Person.WithheldParts.Any(w => w.Part == PersonPart.Citizenship),
+        HidesDescription = x.Person.WithheldParts.Any(w => w.Part == PersonPart.Description),
         Publication = x.Person.Publication,
         IsFictional = x.Person.IsFictional,
         UpdatedAt = x.Person.UpdatedAt,

@@ -29,9 +29,9 @@ internal static class Access
 
     public static readonly string[] EditorPages =
     [
-        "/Prisoners/Create", "/Prisoners/Publication", "/Duplicates/Index",
-        "/Releases/Create", "/Releases/Edit", "/Releases/Attach", "/Releases/Publication",
-        "/Sources/Create", "/Statistics/Record", "/Articles/Edit", "/Articles/EditCode", "/Facilities/Edit", "/Courts/Edit",
+        "/Prisoners/Create", "/Prisoners/Publication", "/Prisoners/Consent", "/Duplicates/Index",
+        "/Releases/Create", "/Releases/Edit", "/Releases/Claim", "/Releases/Attach", "/Releases/Publication",
+        "/Sources/Create", "/Statistics/Record", "/Statistics/EditCount", "/Articles/Edit", "/Articles/EditCode", "/Facilities/Edit", "/Courts/Edit",
         "/Judges/Edit", "/Organisations/Edit", "/CreditRules/Edit",
     ];
 

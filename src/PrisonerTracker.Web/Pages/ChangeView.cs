@@ -1,5 +1,6 @@
 using System.Text.Json;
 using PrisonerTracker.Core.History;
+using PrisonerTracker.Core.Prisoners;
 using PrisonerTracker.Web.Wording;
 
 namespace PrisonerTracker.Web.Pages;
@@ -20,15 +21,16 @@ internal sealed record ChangeView(long Number, DateTime At, string UserName, str
     /// <summary>The row as the page of some records shows it.</summary>
     /// <param name="change">The row.</param>
     /// <param name="showWithheld">Whether facts that only editors may see are shown.</param>
+    /// <param name="hidden">Parts of the record that are withheld from whoever asks.</param>
     /// <param name="subjectIds">The records the page is about: of a list of many people, a person's page shows what it changed about them.</param>
-    public static ChangeView Of(Change change, bool showWithheld, params Guid[] subjectIds)
+    public static ChangeView Of(Change change, bool showWithheld, IReadOnlyCollection<PersonPart> hidden, params Guid[] subjectIds)
     {
         var (before, after) = (Read(change.Before), Read(change.After));
         var about = change.Action.StartsWith("release_list.", StringComparison.Ordinal) ? About(subjectIds, before, after) : null;
         var facts = before.Keys.Union(after.Keys)
             .Where(key => about is null || about.Contains(key.Id))
-            .Where(key => showWithheld || !IsWithheld(key, before, after))
-            .Select(key => new FactView(Title(key.Fact, after.GetValueOrDefault(key) ?? before[key]), Values(key.Fact, before.GetValueOrDefault(key), after.GetValueOrDefault(key))))
+            .Where(key => showWithheld || !IsWithheld(key, hidden, before, after))
+            .Select(key => new FactView(Title(key.Fact, after.GetValueOrDefault(key) ?? before[key]), [.. Values(key.Fact, before.GetValueOrDefault(key), after.GetValueOrDefault(key)).Where(v => key.Fact != nameof(Prisoner) || !hidden.Any(h => FieldsOf(h).Any(f => HistoryWords.Name(key.Fact, f) == v.Name)))]))
             .OrderBy(f => f.Fact, StringComparer.Ordinal)
             .ToList();
         return new ChangeView(change.Number, change.At, change.UserName, Sentence(change.Action), change.Reason, facts);
@@ -37,8 +39,31 @@ internal sealed record ChangeView(long Number, DateTime At, string UserName, str
     /// <summary>A touched fact as it was recorded: which of its like it is, and its values.</summary>
     private sealed record Recorded(IReadOnlyList<string> Of, Dictionary<string, JsonElement> Values);
 
-    private static bool IsWithheld((string Fact, string Id) key, params Dictionary<(string Fact, string Id), Recorded>[] sides) =>
-        key.Fact == WithheldFact || Array.Exists(sides, side => side.GetValueOrDefault(key)?.Values.ContainsKey(WithheldFact + "Id") == true);
+    private static bool IsWithheld((string Fact, string Id) key, IReadOnlyCollection<PersonPart> hidden, params Dictionary<(string Fact, string Id), Recorded>[] sides)
+    {
+        List<string> facts = [WithheldFact, .. hidden.SelectMany(FactsOf)];
+        var fields = hidden.SelectMany(FieldsOf).ToList();
+        return facts.Contains(key.Fact) || Array.Exists(sides, side => side.GetValueOrDefault(key)?.Values is { } values && (
+            facts.Exists(f => values.ContainsKey(f + "Id"))
+            || (key.Fact == "Citation" && values.TryGetValue("Field", out var field) && fields.Contains(field.ToString()))));
+    }
+
+    private static string[] FactsOf(PersonPart part) => part switch
+    {
+        PersonPart.BirthDate => ["Claim"],
+        PersonPart.Quotations => ["Quotation"],
+        PersonPart.LetterAddresses => ["LetterAddress"],
+        PersonPart.Placements => ["Placement", "Facility"],
+        _ => [],
+    };
+
+    private static string[] FieldsOf(PersonPart part) => part switch
+    {
+        PersonPart.BirthDate => [nameof(Prisoner.BornOn)],
+        PersonPart.Citizenship => [nameof(Prisoner.Citizenships)],
+        PersonPart.Description => [nameof(Prisoner.Summary), nameof(Prisoner.Occupation)],
+        _ => [],
+    };
 
     // The ids of the facts about the people; null when none of the records is a person the row is about.
     private static HashSet<string>? About(Guid[] subjectIds, params Dictionary<(string Fact, string Id), Recorded>[] sides)
@@ -97,6 +122,8 @@ internal sealed record ChangeView(long Number, DateTime At, string UserName, str
         "prisoner.identity_edited" => "Identity and names edited",
         "prisoner.moved" => "Address of the profile changed",
         "prisoner.publication_set" or "release_event.publication_set" => "Publication changed",
+        "prisoner.consent_set" => "Consent and what is withheld",
+        "count.edited" => "Published figure changed",
         "prisoner.merged" => "Merged with another record",
         "prisoner.merge_undone" => "Merge undone: two records again",
         "prisoner.told_apart" => "Not the same person as a like one",

@@ -20,6 +20,9 @@ internal static class Changes
             .OrderByDescending(c => c.Number)
             .Take(PageSize + 1)
             .ToListAsync();
-        return ([.. changes.Take(PageSize).Select(c => ChangeView.Of(c, register.ShowWithheld, subjectIds))], changes.Count > PageSize ? changes[PageSize - 1].Number : null);
+        var hidden = register.ShowWithheld
+            ? []
+            : await register.WithheldParts.Where(w => subjectIds.Contains(w.PrisonerId)).Select(w => w.Part).Distinct().ToListAsync();
+        return ([.. changes.Take(PageSize).Select(c => ChangeView.Of(c, register.ShowWithheld, hidden, subjectIds))], changes.Count > PageSize ? changes[PageSize - 1].Number : null);
     }
 }

@@ -1,5 +1,6 @@
 using System.Linq.Expressions;
 using PrisonerTracker.Core.Data;
+using PrisonerTracker.Core.Prisoners;
 using PrisonerTracker.Core.Sources;
 
 namespace PrisonerTracker.Web.Pages;
@@ -11,7 +12,9 @@ internal static class Citations
     {
         var all = register.Citations;
         var held = register.Imprisonments.Where(i => i.PrisonerId == prisonerId);
-        return all.Where(c => c.PrisonerId == prisonerId)
+        return all.Where(c => c.PrisonerId == prisonerId && (register.ShowWithheld || !register.WithheldParts.Any(w => w.PrisonerId == prisonerId && (
+                (w.Part == PersonPart.BirthDate && c.Field == "BornOn") || (w.Part == PersonPart.Citizenship && c.Field == "Citizenships")
+                || (w.Part == PersonPart.Description && (c.Field == "Summary" || c.Field == "Occupation"))))))
             .Concat(register.PersonNames.Where(n => n.PrisonerId == prisonerId).SelectMany(n => all.Where(c => c.PersonNameId == n.PersonNameId)))
             .Concat(register.Honours.Where(h => h.PrisonerId == prisonerId).SelectMany(h => all.Where(c => c.HonourId == h.HonourId)))
             .Concat(register.Quotations.Where(q => q.PrisonerId == prisonerId).SelectMany(q => all.Where(c => c.QuotationId == q.QuotationId)))

@@ -38,6 +38,7 @@ internal static class HistoryWords
         "LegalCode" => "Law",
         "ReleaseList" => "List of names",
         "ListLine" => "Line of a list",
+        "WithheldPart" => "Withheld from readers",
         "FormerSlug" => "Former address",
         _ => Words.Spaced(fact),
     };
@@ -52,6 +53,8 @@ internal static class HistoryWords
         (_, "BornOn") => "Born",
         (_, "DiedOn") => "Died",
         (_, "Full") => "Full name",
+        (_, "ConsentBy") => "Said by",
+        (_, "ConsentOn") => "Said on",
         ("Claim", "IsPreferred") => "Followed",
         ("Claim", "PreferredBecause") => "Why it is followed",
         ("Citation", "Field") => "For",

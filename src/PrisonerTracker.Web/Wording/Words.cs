@@ -296,6 +296,25 @@ public static class Words
         _ => kind.ToString(),
     };
 
+    public static string Of(Consent consent) => consent switch
+    {
+        Consent.Pending => "asked, no answer yet",
+        Consent.Given => "given",
+        Consent.Refused => "refused",
+        Consent.Withdrawn => "withdrawn",
+        _ => "nobody was asked",
+    };
+
+    public static string Of(PersonPart part) => part switch
+    {
+        PersonPart.BirthDate => "birth date and age",
+        PersonPart.Citizenship => "citizenship",
+        PersonPart.Description => "summary and occupation",
+        PersonPart.Quotations => "quotations",
+        PersonPart.LetterAddresses => "addresses for letters",
+        _ => "where the person was held",
+    };
+
     public static string Of(Publication publication) => publication switch
     {
         Publication.Published => "Published",

@@ -79,6 +79,8 @@ public sealed class StatementsTests(StatementsTests.Sample sample) : IClassFixtu
     [InlineData("/prisoners/maria-kalesnikava/listings")]
     [InlineData("/prisoners/maria-kalesnikava/merge")]
     [InlineData("/prisoners/maria-kalesnikava/publication")]
+    [InlineData("/prisoners/maria-kalesnikava/consent")]
+    [InlineData("/releases/2025-12-13-belarus/claims/new")]
     [InlineData("/prisoners/new")]
     [InlineData("/articles/by-criminal-code/edit")]
     [InlineData("/articles/codes/edit/by-criminal-code")]

@@ -287,6 +287,13 @@ namespace PrisonerTracker.Core.Data.Migrations
                         .HasColumnType("jsonb")
                         .HasColumnName("unit");
 
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("integer")
+                        .HasDefaultValue(1)
+                        .HasColumnName("version");
+
                     b.ComplexProperty(typeof(Dictionary<string, object>), "AsOf", "PrisonerTracker.Core.Designations.ReportedCount.AsOf#PartialDate", b1 =>
                         {
                             b1.IsRequired();
@@ -2049,6 +2056,23 @@ namespace PrisonerTracker.Core.Data.Migrations
                         .HasColumnType("integer")
                         .HasColumnName("compared_version");
 
+                    b.Property<string>("Consent")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("consent");
+
+                    b.Property<string>("ConsentBy")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("consent_by");
+
+                    b.Property<int>("ConsentVersion")
+                        .IsConcurrencyToken()
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("integer")
+                        .HasDefaultValue(1)
+                        .HasColumnName("consent_version");
+
                     b.Property<DateTime>("CreatedAt")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("created_at");
@@ -2156,6 +2180,21 @@ namespace PrisonerTracker.Core.Data.Migrations
                             b1.Property<DateOnly>("Latest")
                                 .HasColumnType("date")
                                 .HasColumnName("born_on_latest");
+                        });
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "ConsentOn", "PrisonerTracker.Core.Prisoners.Prisoner.ConsentOn#PartialDate", b1 =>
+                        {
+                            b1.Property<DateOnly>("Earliest")
+                                .HasColumnType("date")
+                                .HasColumnName("consent_on_earliest");
+
+                            b1.Property<bool>("IsApproximate")
+                                .HasColumnType("boolean")
+                                .HasColumnName("consent_on_is_approximate");
+
+                            b1.Property<DateOnly>("Latest")
+                                .HasColumnType("date")
+                                .HasColumnName("consent_on_latest");
                         });
 
                     b.ComplexProperty(typeof(Dictionary<string, object>), "DiedOn", "PrisonerTracker.Core.Prisoners.Prisoner.DiedOn#PartialDate", b1 =>
@@ -2294,6 +2333,10 @@ namespace PrisonerTracker.Core.Data.Migrations
                         {
                             t.HasCheckConstraint("ck_prisoners_born_on", "is_partial_date(born_on_earliest, born_on_latest, born_on_is_approximate)");
 
+                            t.HasCheckConstraint("ck_prisoners_consent", "consent IN ('not_asked', 'pending', 'given', 'refused', 'withdrawn')");
+
+                            t.HasCheckConstraint("ck_prisoners_consent_on", "is_partial_date(consent_on_earliest, consent_on_latest, consent_on_is_approximate)");
+
                             t.HasCheckConstraint("ck_prisoners_died_on", "is_partial_date(died_on_earliest, died_on_latest, died_on_is_approximate)");
 
                             t.HasCheckConstraint("ck_prisoners_gender", "gender IN ('unknown', 'female', 'male', 'other')");
@@ -2363,6 +2406,33 @@ namespace PrisonerTracker.Core.Data.Migrations
                     b.ToTable("quotations", t =>
                         {
                             t.HasCheckConstraint("ck_quotations_said_on", "is_partial_date(said_on_earliest, said_on_latest, said_on_is_approximate)");
+                        });
+                });
+
+            modelBuilder.Entity("PrisonerTracker.Core.Prisoners.WithheldPart", b =>
+                {
+                    b.Property<Guid>("WithheldPartId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("withheld_part_id");
+
+                    b.Property<string>("Part")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("part");
+
+                    b.Property<Guid>("PrisonerId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("prisoner_id");
+
+                    b.HasKey("WithheldPartId")
+                        .HasName("pk_withheld_parts");
+
+                    b.HasIndex("PrisonerId")
+                        .HasDatabaseName("ix_withheld_parts_prisoner_id");
+
+                    b.ToTable("withheld_parts", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_withheld_parts_part", "part IN ('birth_date', 'citizenship', 'description', 'quotations', 'letter_addresses', 'placements')");
                         });
                 });
 
@@ -3696,6 +3766,16 @@ namespace PrisonerTracker.Core.Data.Migrations
                         .HasConstraintName("fk_quotations_prisoner_id");
                 });
 
+            modelBuilder.Entity("PrisonerTracker.Core.Prisoners.WithheldPart", b =>
+                {
+                    b.HasOne("PrisonerTracker.Core.Prisoners.Prisoner", null)
+                        .WithMany("WithheldParts")
+                        .HasForeignKey("PrisonerId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_withheld_parts_prisoner_id");
+                });
+
             modelBuilder.Entity("PrisonerTracker.Core.Releases.Concession", b =>
                 {
                     b.HasOne("PrisonerTracker.Core.Releases.ReleaseEvent", null)
@@ -4085,6 +4165,8 @@ namespace PrisonerTracker.Core.Data.Migrations
                     b.Navigation("RiskFactors");
 
                     b.Navigation("StateListings");
+
+                    b.Navigation("WithheldParts");
                 });
 
             modelBuilder.Entity("PrisonerTracker.Core.Prisoners.Quotation", b =>

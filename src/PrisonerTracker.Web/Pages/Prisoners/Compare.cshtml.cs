@@ -22,6 +22,9 @@ internal sealed class CompareModel(RegisterContext register, TimeProvider clock)
     public (DateOnly Before, DateOnly After)? Days { get; private set; }
     public IReadOnlyList<(Sureness Sure, int People)> Totals { get; private set; } = [];
 
+    /// <summary>How many more the days differ for, who are named nowhere.</summary>
+    public int WithheldCount { get; private set; }
+
     /// <summary>Held, certainly or possibly, on the second day only; on the first only; on both and not equally sure.</summary>
     public IReadOnlyList<(string Title, string Id, IReadOnlyList<Difference> People)> Groups { get; private set; } = [];
 
@@ -36,7 +39,8 @@ internal sealed class CompareModel(RegisterContext register, TimeProvider clock)
         }
 
         Totals = await register.TotalsAsync(days.Before, days.After, today);
-        var differences = (await register.DifferencesAsync(days.Before, days.After, today)).Where(d => d.Sure.HeldBefore != d.Sure.HeldAfter).ToList();
+        var all = (await register.DifferencesAsync(days.Before, days.After, today)).Where(d => d.Sure.HeldBefore != d.Sure.HeldAfter).ToLookup(d => d.IsWithheld);
+        (WithheldCount, var differences) = (all[true].Count(), all[false].ToList());
         Groups =
         [
             ("Came in", "came", [.. differences.Where(d => d.Sure.HeldBefore == Certainty.No)]),

@@ -72,6 +72,7 @@ internal sealed class IndexModel(RegisterContext register, TimeProvider clock) :
                     .ToList(),
                 p.Standing,
                 p.BornOn,
+                HidesBirth = !register.ShowWithheld && p.WithheldParts.Any(w => w.Part == PersonPart.BirthDate),
                 p.Publication,
                 p.IsFictional,
                 IsCertain = (isNow && Standing.Held.Contains(p.Standing.Custody)) || p.HeldPeriods.Any(h => h.IsCertain && h.Days.Overlaps(days)),
@@ -85,7 +86,7 @@ internal sealed class IndexModel(RegisterContext register, TimeProvider clock) :
             {
                 var own = p.Names.Find(n => n.Kind == NameKind.Preferred && n.Language != Languages.English);
                 var fits = spelling?.Of([p.DisplayName, .. p.Names.Select(n => n.Full)]);
-                return new Row(p.Slug, p.DisplayName, own?.Full, own?.Language, p.Standing, p.BornOn, p.Publication, p.IsFictional, p.IsCertain)
+                return new Row(p.Slug, p.DisplayName, own?.Full, own?.Language, p.Standing, p.HidesBirth ? null : p.BornOn, p.Publication, p.IsFictional, p.IsCertain)
                 {
                     AlsoWritten = fits is null || fits == p.DisplayName || fits == own?.Full ? null
                         : new Spelling(fits, p.Names.Find(n => n.Full == fits)!.Language),

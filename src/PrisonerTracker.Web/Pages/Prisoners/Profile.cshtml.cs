@@ -17,7 +17,17 @@ internal sealed class ProfileModel(RegisterContext register, TimeProvider clock)
     public sealed record PersonView(
         Guid PrisonerId, string Slug, string DisplayName, Publication Publication, bool IsFictional, Gender Gender, PartialDate? BornOn,
         PartialDate? DiedOn, string[] Citizenships, LocalizedText Occupation, LocalizedText Summary, Standing Standing, DateTime UpdatedAt,
-        IReadOnlyList<NameView> Names);
+        IReadOnlyList<NameView> Names, IReadOnlyList<PersonPart> Withheld)
+    {
+        /// <summary>Without what only editors see.</summary>
+        public PersonView ForReaders() => this with
+        {
+            BornOn = Withheld.Contains(PersonPart.BirthDate) ? null : BornOn,
+            Citizenships = Withheld.Contains(PersonPart.Citizenship) ? [] : Citizenships,
+            Occupation = Withheld.Contains(PersonPart.Description) ? LocalizedText.Empty : Occupation,
+            Summary = Withheld.Contains(PersonPart.Description) ? LocalizedText.Empty : Summary,
+        };
+    }
 
     public sealed record NameView(Guid Id, string Full, string Language, NameKind Kind);
 
@@ -86,7 +96,7 @@ internal sealed class ProfileModel(RegisterContext register, TimeProvider clock)
         if (await FindPersonAsync(slug) is not { } person)
             return await MovedAsync(slug);
 
-        Person = person;
+        Person = register.ShowWithheld ? person : person.ForReaders();
         Imprisonments = await register.ImprisonmentsOfAsync(person.PrisonerId);
         var countries = Imprisonments.Where(i => i.Sentences.Count > 0).Select(i => i.Country).Distinct().ToList();
         var rules = countries.Count == 0 ? [] : await register.CreditRules.AsNoTracking().Where(r => countries.Contains(r.Country)).ToListAsync();
@@ -115,7 +125,8 @@ internal sealed class ProfileModel(RegisterContext register, TimeProvider clock)
             .Select(p => new PersonView(
                 p.PrisonerId, p.Slug, p.DisplayName, p.Publication, p.IsFictional, p.Gender, p.BornOn, p.DiedOn, p.Citizenships,
                 p.Occupation, p.Summary, p.Standing, p.UpdatedAt,
-                p.Names.OrderBy(n => n.Ordinal).Select(n => new NameView(n.PersonNameId, n.Full, n.Language, n.Kind)).ToList()))
+                p.Names.OrderBy(n => n.Ordinal).Select(n => new NameView(n.PersonNameId, n.Full, n.Language, n.Kind)).ToList(),
+                p.WithheldParts.Select(w => w.Part).ToList()))
             .SingleOrDefaultAsync();
 
     private async Task<IActionResult> MovedAsync(string slug)

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using PrisonerTracker.Core.Data;
+using PrisonerTracker.Core.Prisoners;
 using PrisonerTracker.Core.Search;
 using PrisonerTracker.Core.Shared;
 using PrisonerTracker.Web.Infrastructure;
@@ -41,6 +42,7 @@ internal static class Suggestions
                 p.DisplayName,
                 p.Standing.Custody,
                 p.BornOn,
+                HidesBirth = !register.ShowWithheld && p.WithheldParts.Any(w => w.Part == PersonPart.BirthDate),
                 Names = p.Names.OrderBy(n => n.Ordinal).Select(n => new { n.Full, n.Language }).ToList(),
             })
             .ToListAsync(cancellation);
@@ -50,7 +52,7 @@ internal static class Suggestions
         {
             var fits = spelling.Of([p.DisplayName, .. p.Names.Select(n => n.Full)]);
             var also = fits == p.DisplayName ? null : p.Names.Find(n => n.Full == fits);
-            return new Suggestion(p.DisplayName, also?.Full, also?.Language, Words.Of(p.Custody), p.BornOn?.ToString(), $"/prisoners/{p.Slug}");
+            return new Suggestion(p.DisplayName, also?.Full, also?.Language, Words.Of(p.Custody), p.HidesBirth ? null : p.BornOn?.ToString(), $"/prisoners/{p.Slug}");
         }));
     }
 }

@@ -14,7 +14,7 @@ internal sealed class ReportedModel(RegisterContext register) : PageModel
 
     public sealed record CountRow(
         Guid Id, LocalizedText? Organisation, string Country, PartialDate AsOf, int Number, CountQualifier Qualifier, LocalizedText Unit,
-        bool PartsAreExhaustive, IReadOnlyList<CountPart> Parts, string? EventSlug, LocalizedText? EventTitle, int Certain, int Possible)
+        bool PartsAreExhaustive, IReadOnlyList<CountPart> Parts, string? EventSlug, LocalizedText? EventTitle, bool AnyDesignated, int Certain, int Possible)
     {
         public int Flaw => ReportedCount.Flaw(Number, PartsAreExhaustive, Parts.Select(p => p.Number));
     }
@@ -26,9 +26,9 @@ internal sealed class ReportedModel(RegisterContext register) : PageModel
 
     public async Task OnGetAsync()
     {
-        // The public numbers, whoever looks: drafts count for nobody.
+        // The public numbers, whoever looks: drafts count for nobody, withheld people count without being named.
         var events = register.ReleaseEvents.Where(e => e.Publication == Publication.Published);
-        var people = register.Prisoners.Where(p => p.Publication == Publication.Published);
+        var people = register.Prisoners.IgnoreQueryFilters().Where(p => p.Publication == Publication.Published || p.Publication == Publication.Withheld);
         Counts = await register.ReportedCounts.AsNoTracking()
             .Where(c => c.ReleaseEventId == null || events.Any(e => e.ReleaseEventId == c.ReleaseEventId))
             .OrderByDescending(c => c.AsOf.Latest).ThenBy(c => c.ReportedCountId)
@@ -38,6 +38,7 @@ internal sealed class ReportedModel(RegisterContext register) : PageModel
                 c.Parts.OrderBy(p => p.Ordinal).Select(p => new CountPart(p.Label, p.Number)).ToList(),
                 events.Where(e => e.ReleaseEventId == c.ReleaseEventId).Select(e => e.Slug).FirstOrDefault(),
                 events.Where(e => e.ReleaseEventId == c.ReleaseEventId).Select(e => e.Title).FirstOrDefault(),
+                people.Any(p => p.Standing.Country == c.Country && p.Designations.Any()),
                 people.Count(p => p.Standing.Country == c.Country
                     && p.Designations.Any(d => d.DesignatedOn!.Latest <= c.AsOf.Earliest && (d.WithdrawnOn == null || d.WithdrawnOn.Earliest > c.AsOf.Latest))
                     && p.HeldPeriods.Any(h => h.IsCertain
