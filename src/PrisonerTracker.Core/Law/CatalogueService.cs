@@ -9,8 +9,10 @@ namespace PrisonerTracker.Core.Law;
 /// <summary>Keeps the catalogues that cases refer to. The subject of a result is the entry.</summary>
 public sealed class CatalogueService(RegisterContext context, RegisterWriter writer)
 {
+    private const int MostNamed = 5;
+
     // Pages below the catalogues that are not entries.
-    private static readonly string[] Reserved = ["new", "codes"];
+    private static readonly string[] Reserved = ["new", "codes", "edit"];
 
     public Task<WriteResult> AddCodeAsync(LegalCodeDetails details, Submission submission, CancellationToken cancellationToken = default) =>
         AddAsync(submission.To("legal_code.added"), async token =>
@@ -39,7 +41,11 @@ public sealed class CatalogueService(RegisterContext context, RegisterWriter wri
     public Task<WriteResult> EditArticleAsync(
         Guid articleId, int version, ArticleDetails details, Submission submission, CancellationToken cancellationToken = default) =>
         EditAsync(submission.To("article.edited"), context.Articles.Where(a => a.ArticleId == articleId), articleId, version, a => a.Set(details), cancellationToken,
-            (article, token) => CheckNumberAsync(article.LegalCodeId, articleId, details, token));
+            async (article, token) =>
+            {
+                await CheckNumberAsync(article.LegalCodeId, articleId, details, token);
+                await CheckDecisionsAsync(article, details, token);
+            });
 
     public Task<WriteResult> AddFacilityAsync(FacilityDetails details, Submission submission, CancellationToken cancellationToken = default) =>
         AddAsync(submission.To("facility.added"), async token =>
@@ -101,10 +107,39 @@ public sealed class CatalogueService(RegisterContext context, RegisterWriter wri
             return [id];
         }, cancellationToken);
 
+    // The same rule as when a decision is entered: nobody is sentenced under an article that did not exist yet, or under one that had gone.
+    private async Task CheckDecisionsAsync(Article article, ArticleDetails details, CancellationToken cancellationToken)
+    {
+        if ((details.ValidFrom, details.ValidUntil) == (article.ValidFrom, article.ValidUntil))
+            return;
+
+        var dated = await (
+            from c in context.Charges
+            where c.ArticleId == article.ArticleId
+            join i in context.Imprisonments on c.ImprisonmentId equals i.ImprisonmentId
+            join p in context.Prisoners on i.PrisonerId equals p.PrisonerId
+            from s in context.Sentences.Where(s => s.ImprisonmentId == i.ImprisonmentId && s.DecidedOn != null)
+            orderby p.SortName
+            select new { p.DisplayName, s.DecidedOn, Charged = c.Steps.Select(x => x.TookPlaceOn).ToList() }).ToListAsync(cancellationToken);
+        var early = dated.Where(d => details.ValidFrom is { } from && d.DecidedOn!.IsCertainlyBefore(from))
+            .Select(d => $"{d.DisplayName} (decision of {d.DecidedOn})").Distinct().ToList();
+        if (early.Count > 0)
+            throw new RuleException(nameof(details.ValidFrom), $"Decisions under this article are earlier than {details.ValidFrom}: {Named(early)}. Correct them first, or choose an earlier date.");
+
+        // A decision may apply an article that has gone, to what was done before; a charge laid afterwards may not.
+        var late = dated.Where(d => details.ValidUntil is { } until && d.Charged.Exists(on => on is not null && until.IsCertainlyBefore(on)))
+            .Select(d => $"{d.DisplayName} (charged {d.Charged.First(on => on is not null && details.ValidUntil!.IsCertainlyBefore(on))})").Distinct().ToList();
+        if (late.Count > 0)
+            throw new RuleException(nameof(details.ValidUntil), $"People were charged under this article after {details.ValidUntil}: {Named(late)}. Correct that first, or choose a later date.");
+    }
+
+    private static string Named(List<string> people) =>
+        string.Join(", ", people.Take(MostNamed)) + (people.Count > MostNamed ? $" and {people.Count - MostNamed} more" : "");
+
     private async Task CheckNumberAsync(Guid legalCodeId, Guid? articleId, ArticleDetails details, CancellationToken cancellationToken)
     {
         var number = details.Number.Trim();
-        if (Reserved.Contains(number) || await context.Articles.AnyAsync(a => a.LegalCodeId == legalCodeId && a.Number == number && a.ArticleId != articleId, cancellationToken))
+        if (Reserved.Contains(number.Split('/')[0]) || await context.Articles.AnyAsync(a => a.LegalCodeId == legalCodeId && a.Number == number && a.ArticleId != articleId, cancellationToken))
             throw new RuleException(nameof(details.Number), $"The law has an article {number} in the catalogue. Change that one instead.");
     }
 }

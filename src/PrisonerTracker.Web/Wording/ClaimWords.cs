@@ -29,6 +29,10 @@ internal static class ClaimWords
             $"The release {Dates.When(date)} counts: it is restored with everything recorded of it, or recorded now. The person is no longer shown as held.",
         ClaimTopic.Release => "A recorded release no longer counts: it is kept as disputed, and the person is shown as still held. Following the other claim again restores it.",
         ClaimTopic.Destination => $"The destination of the release becomes {value}.",
-        _ => "The choice is shown on the profile. The fact itself is changed where it is recorded.",
+        ClaimTopic.Term or ClaimTopic.Regime or ClaimTopic.Fine =>
+            "Readers see which claim is followed. No court decision changes by itself, because the register cannot know which one is meant: change it by hand, in the form of that decision, and cite the source of the claim there.",
+        ClaimTopic.Name =>
+            "Readers see which claim is followed. No name changes by itself: choose the preferred name by hand, under identity and names, and cite the source of the claim there.",
+        _ => "Readers see which claim is followed. No fact changes by itself: change it by hand where it is recorded.",
     };
 }

@@ -18,7 +18,7 @@ internal sealed class EditModel(RegisterContext register, CurrentActor actor, Ca
         [Display(Name = "Number")]
         [Required(ErrorMessage = "Write the number of the article, such as 361-1 or 357 part 1.")]
         [StringLength(Core.Law.Article.NumberLength)]
-        [RegularExpression("^[^/]*$", ErrorMessage = "Write the number without a slash.")]
+        [RegularExpression(@"^[^/]([^\\]*[^/])?$", ErrorMessage = "Write the number without a slash at its beginning or end.")]
         public string? Number { get; set; }
 
         public TextsInput Title { get; set; } = new();

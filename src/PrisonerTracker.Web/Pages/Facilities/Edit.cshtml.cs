@@ -23,7 +23,8 @@ internal sealed class EditModel(RegisterContext register, CurrentActor actor, Ca
         public string Country { get; set; } = "BY";
 
         [Display(Name = "Kind")]
-        public FacilityKind Kind { get; set; }
+        [Required(ErrorMessage = "Choose the kind of facility.")]
+        public FacilityKind? Kind { get; set; }
 
         public TextsInput Name { get; set; } = new();
         public TextsInput PostalAddress { get; set; } = new();
@@ -54,7 +55,7 @@ internal sealed class EditModel(RegisterContext register, CurrentActor actor, Ca
         public FacilityDetails ToDetails(Facility? before, IReadOnlyList<CitationDetails> citations) => new()
         {
             Country = Country,
-            Kind = Kind,
+            Kind = Kind!.Value,
             Name = Name.Over(before?.Name),
             PostalAddress = PostalAddress.Over(before?.PostalAddress),
             LetterRules = (before?.LetterRules ?? LocalizedText.Empty).With(Languages.English, LetterRules),
@@ -66,7 +67,7 @@ internal sealed class EditModel(RegisterContext register, CurrentActor actor, Ca
         public IEnumerable<(string Field, string? Value)> Fields() =>
         [
             ("Country", Countries.Name(Country)),
-            ("Kind", Words.Of(Kind)),
+            ("Kind", Kind is { } kind ? Words.Of(kind) : null),
             ("Name", Name.ToString()),
             ("Address", PostalAddress.ToString()),
             ("Rules for letters", LetterRules),

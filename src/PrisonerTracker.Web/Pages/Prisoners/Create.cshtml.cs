@@ -15,6 +15,7 @@ namespace PrisonerTracker.Web.Pages.Prisoners;
 internal sealed class CreateModel(RegisterContext register, CurrentActor actor, PrisonerService prisoners, LookAlikes lookAlikes) : FormPage(register, actor)
 {
     private const int SeenLength = 2000;
+    private const int MostNamesakes = 5;
 
     public sealed record PersonView(Guid PrisonerId, string Slug, string Name, PartialDate? BornOn, Standing Standing, Publication Publication, bool IsFictional);
 
@@ -57,6 +58,7 @@ internal sealed class CreateModel(RegisterContext register, CurrentActor actor, 
             return true;
 
         var found = await lookAlikes.FindAsync(Input.Names.Select(n => Blank.ToNull(n.Full)).OfType<string>(), Input.BornOn);
+        found = [.. found, .. await NamesakesAsync([.. found.Select(l => l.PrisonerId)])];
         var seen = (Seen ?? "").Split(' ');
         if (found.Count == 0 || (NoneOfThese && found.All(l => seen.Contains(l.PrisonerId.ToString("N")))))
             return true;
@@ -72,6 +74,25 @@ internal sealed class CreateModel(RegisterContext register, CurrentActor actor, 
         ModelState.Remove(nameof(NoneOfThese));
         ModelState.AddModelError(nameof(NoneOfThese), "The register has people with a name like this. Look at them; when the person is none of them, say so and send the form again.");
         return false;
+    }
+
+    // Whose birth contradicts is nobody's look-alike; but a birth date may be wrong, and to the letter the same name is worth a look.
+    private async Task<IReadOnlyList<LookAlike>> NamesakesAsync(Guid[] known)
+    {
+        var namesakes = new List<LookAlike>();
+        foreach (var name in Input.Names.Select(n => Blank.ToNull(n.Full)).OfType<string>().Distinct())
+        {
+            var words = $"%{SearchText.Of([name])}%";
+            var people = await Register.Prisoners.AsNoTracking()
+                .Where(p => EF.Functions.Like(p.SearchText, words) && p.BornOn != null && !known.Contains(p.PrisonerId) && p.Names.Any(n => n.Full == name))
+                .OrderBy(p => p.PrisonerId)
+                .Take(MostNamesakes)
+                .Select(p => p.PrisonerId)
+                .ToListAsync();
+            namesakes.AddRange(people.Select(id => new LookAlike(id, name, new NameComparison(1, MatchDecision.Unsure, ["same name, other birth date"]))));
+        }
+
+        return [.. namesakes.DistinctBy(l => l.PrisonerId)];
     }
 
     private async Task ShowAsync()

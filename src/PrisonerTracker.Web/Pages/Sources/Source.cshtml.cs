@@ -5,6 +5,8 @@ using PrisonerTracker.Core.Data;
 using PrisonerTracker.Core.Prisoners;
 using PrisonerTracker.Core.Shared;
 using PrisonerTracker.Core.Sources;
+using PrisonerTracker.Web.Pages.Organisations;
+using PrisonerTracker.Web.Wording;
 
 namespace PrisonerTracker.Web.Pages.Sources;
 
@@ -15,11 +17,16 @@ internal sealed class SourceModel(RegisterContext register) : PageModel
 
     public sealed record PersonView(string Slug, string Name, Publication Publication, bool IsFictional);
 
+    public sealed record EntryView(string Kind, string Page, string? Key, Guid? Id, string? Number, LocalizedText Name);
+
     public sealed record EventView(string Slug, LocalizedText Title);
 
     public Source Source { get; private set; } = null!;
     public IReadOnlyList<PersonView> People { get; private set; } = [];
     public IReadOnlyList<EventView> Events { get; private set; } = [];
+
+    /// <summary>Entries of the catalogues that cite it.</summary>
+    public IReadOnlyList<EntryView> Entries { get; private set; } = [];
 
     public async Task<IActionResult> OnGetAsync(string slug)
     {
@@ -60,6 +67,28 @@ internal sealed class SourceModel(RegisterContext register) : PageModel
             .OrderByDescending(e => e.HappenedOn.Earliest)
             .Select(e => new EventView(e.Slug, e.Title))
             .ToListAsync();
+        Entries = await EntriesAsync(source.SourceId, User.IsSignedIn());
         return Page();
     }
+
+    // One statement: the catalogues are small tables, read by the index of their citations.
+    private async Task<IReadOnlyList<EntryView>> EntriesAsync(Guid sourceId, bool all) =>
+    [
+        .. (await register.LegalCodes.Where(x => (all || x.IsPublic) && x.Citations.Any(c => c.SourceId == sourceId))
+                .Select(x => new { Kind = "Law", Page = "/Articles/Index", Key = (string?)x.Key, Id = (Guid?)null, Number = (string?)null, Name = x.Title })
+            .Concat(register.Articles.Where(x => (all || x.IsPublic) && x.Citations.Any(c => c.SourceId == sourceId))
+                .Select(x => new { Kind = "Article", Page = "/Articles/Article", Key = (string?)x.LegalCode.Key, Id = (Guid?)null, Number = (string?)x.Number, Name = x.Title }))
+            .Concat(register.Facilities.Where(x => (all || x.IsPublic) && x.Citations.Any(c => c.SourceId == sourceId))
+                .Select(x => new { Kind = "Facility", Page = "/Facilities/Facility", Key = (string?)x.Key, Id = (Guid?)null, Number = (string?)null, Name = x.Name }))
+            .Concat(register.Courts.Where(x => (all || x.IsPublic) && x.Citations.Any(c => c.SourceId == sourceId))
+                .Select(x => new { Kind = "Court", Page = "/Courts/Court", Key = (string?)null, Id = (Guid?)x.CourtId, Number = (string?)null, Name = x.Name }))
+            .Concat(register.Judges.Where(x => (all || x.IsPublic) && x.Citations.Any(c => c.SourceId == sourceId))
+                .Select(x => new { Kind = "Judge", Page = "/Judges/Judge", Key = (string?)null, Id = (Guid?)x.JudgeId, Number = (string?)null, Name = x.Name }))
+            .Concat(register.SeenOrganisations(all).Where(x => x.Citations.Any(c => c.SourceId == sourceId))
+                .Select(x => new { Kind = "Organisation", Page = "/Organisations/Organisation", Key = (string?)x.Key, Id = (Guid?)null, Number = (string?)null, Name = x.Name }))
+            .Take(MostPeople)
+            .ToListAsync())
+        .Select(x => new EntryView(x.Kind, x.Page, x.Key, x.Id, x.Number, x.Name))
+        .OrderBy(x => x.Kind, StringComparer.Ordinal).ThenBy(x => x.Number ?? x.Name.ToString(), StringComparer.Ordinal),
+    ];
 }

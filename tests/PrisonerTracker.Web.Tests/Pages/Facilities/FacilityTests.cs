@@ -37,7 +37,7 @@ public sealed class FacilityTests(RegisterApp app) : IClassFixture<RegisterApp>
         using var browser = await app.SignInAsync(Role.Editor);
 
         using var answer = await browser.PostAsync(
-            "/facilities/edit", field == "Input.Name.English" ? [(field, value)] : [("Input.Name.English", "Somewhere"), (field, value)]);
+            "/facilities/edit", field == "Input.Name.English" ? [("Input.Kind", "Colony"), (field, value)] : [("Input.Kind", "Colony"), ("Input.Name.English", "Somewhere"), (field, value)]);
 
         var page = await answer.DocumentAsync(HttpStatusCode.BadRequest);
         Assert.Contains(says, page.Problems(), StringComparison.Ordinal);

@@ -33,7 +33,7 @@ public sealed class CreateLookAlikeTests(RegisterApp app) : IClassFixture<Regist
     }
 
     [Fact]
-    public async Task Post_BirthThatContradicts_IsNotHeldAgainstIt()
+    public async Task Post_SameNameOtherBirth_IsOnlyANotice()
     {
         await using var work = app.Work();
         await work.PrisonerAsync(Valid.Prisoner("Siarhei Tsikhanouski") with { BornOn = PartialDate.Parse("1978-08-18") });
@@ -41,7 +41,10 @@ public sealed class CreateLookAlikeTests(RegisterApp app) : IClassFixture<Regist
 
         using var added = await browser.PostAsync("/prisoners/new", ("Input.Names[0].Full", "Siarhei Tsikhanouski"), ("Input.BornOn", "1990"));
 
-        Assert.Equal(HttpStatusCode.Redirect, added.StatusCode);
+        var page = await added.DocumentAsync(HttpStatusCode.BadRequest);
+        Assert.Contains("same name, other birth date", page.MainText(), StringComparison.Ordinal);
+        using var confirmed = await browser.SubmitAsync(page, "/prisoners/new", [("NoneOfThese", "true")]);
+        Assert.Equal(HttpStatusCode.Redirect, confirmed.StatusCode);
     }
 
     [Fact]
