@@ -14,7 +14,7 @@ using PrisonerTracker.Core.Data;
 namespace PrisonerTracker.Core.Data.Migrations
 {
     [DbContext(typeof(RegisterContext))]
-    [Migration("20261122181042_Withholding")]
+    [Migration("20261122183643_Withholding")]
     partial class Withholding
     {
         /// <inheritdoc />
@@ -365,6 +365,274 @@ namespace PrisonerTracker.Core.Data.Migrations
                     b.ToTable("reported_count_parts", null, t =>
                         {
                             t.HasCheckConstraint("ck_reported_count_parts_number", "number >= 0");
+                        });
+                });
+
+            modelBuilder.Entity("PrisonerTracker.Core.Desk.ListLine", b =>
+                {
+                    b.Property<Guid>("ListLineId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("list_line_id");
+
+                    b.Property<bool>("AddedPerson")
+                        .HasColumnType("boolean")
+                        .HasColumnName("added_person");
+
+                    b.Property<DateTime?>("AppliedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("applied_at");
+
+                    b.Property<int?>("BornFrom")
+                        .HasColumnType("integer")
+                        .HasColumnName("born_from");
+
+                    b.Property<DateOnly?>("BornOn")
+                        .HasColumnType("date")
+                        .HasColumnName("born_on");
+
+                    b.Property<int?>("BornTo")
+                        .HasColumnType("integer")
+                        .HasColumnName("born_to");
+
+                    b.Property<string>("Candidates")
+                        .IsRequired()
+                        .HasColumnType("jsonb")
+                        .HasColumnName("candidates");
+
+                    b.Property<DateTime?>("DecidedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("decided_at");
+
+                    b.Property<string>("DecidedBy")
+                        .HasMaxLength(256)
+                        .HasColumnType("character varying(256)")
+                        .HasColumnName("decided_by");
+
+                    b.Property<string>("Decision")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("decision");
+
+                    b.Property<string>("DestinationCountry")
+                        .HasMaxLength(2)
+                        .HasColumnType("character(2)")
+                        .HasColumnName("destination_country")
+                        .IsFixedLength();
+
+                    b.Property<int?>("DuplicateOf")
+                        .HasColumnType("integer")
+                        .HasColumnName("duplicate_of");
+
+                    b.Property<string>("FormerOutcome")
+                        .HasColumnType("text")
+                        .HasColumnName("former_outcome");
+
+                    b.Property<int>("LineNumber")
+                        .HasColumnType("integer")
+                        .HasColumnName("line_number");
+
+                    b.Property<Guid?>("NamedPersonId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("named_person_id");
+
+                    b.Property<bool>("NotDesignated")
+                        .HasColumnType("boolean")
+                        .HasColumnName("not_designated");
+
+                    b.Property<string>("Note")
+                        .HasMaxLength(1000)
+                        .HasColumnType("character varying(1000)")
+                        .HasColumnName("note");
+
+                    b.Property<string>("Notes")
+                        .HasMaxLength(2000)
+                        .HasColumnType("character varying(2000)")
+                        .HasColumnName("notes");
+
+                    b.Property<int>("Ordinal")
+                        .HasColumnType("integer")
+                        .HasColumnName("ordinal");
+
+                    b.Property<string>("Original")
+                        .IsRequired()
+                        .HasMaxLength(2000)
+                        .HasColumnType("character varying(2000)")
+                        .HasColumnName("original");
+
+                    b.Property<string>("Outcome")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("outcome");
+
+                    b.Property<string>("Place")
+                        .HasMaxLength(2000)
+                        .HasColumnType("character varying(2000)")
+                        .HasColumnName("place");
+
+                    b.Property<Guid?>("PrisonerId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("prisoner_id");
+
+                    b.Property<string>("Refusal")
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)")
+                        .HasColumnName("refusal");
+
+                    b.Property<Guid?>("ReleaseId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("release_id");
+
+                    b.Property<Guid>("ReleaseListId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("release_list_id");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.Property<string>("WrittenName")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("written_name");
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "ReleasedOn", "PrisonerTracker.Core.Desk.ListLine.ReleasedOn#PartialDate", b1 =>
+                        {
+                            b1.Property<DateOnly>("Earliest")
+                                .HasColumnType("date")
+                                .HasColumnName("released_on_earliest");
+
+                            b1.Property<bool>("IsApproximate")
+                                .HasColumnType("boolean")
+                                .HasColumnName("released_on_is_approximate");
+
+                            b1.Property<DateOnly>("Latest")
+                                .HasColumnType("date")
+                                .HasColumnName("released_on_latest");
+                        });
+
+                    b.HasKey("ListLineId")
+                        .HasName("pk_release_list_lines");
+
+                    b.HasIndex("PrisonerId")
+                        .HasDatabaseName("ix_release_list_lines_prisoner_id")
+                        .HasFilter("prisoner_id IS NOT NULL");
+
+                    b.HasIndex("ReleaseListId", "Ordinal")
+                        .IsUnique()
+                        .HasDatabaseName("ix_release_list_lines_release_list_id_ordinal");
+
+                    b.HasIndex(new[] { "ReleaseListId" }, "ix_release_list_lines_unmatched")
+                        .HasDatabaseName("ix_release_list_lines_unmatched")
+                        .HasFilter("decision = 'unmatched'");
+
+                    b.ToTable("release_list_lines", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_release_list_lines_applied", "(applied_at IS NULL) = (named_person_id IS NULL)");
+
+                            t.HasCheckConstraint("ck_release_list_lines_decision", "decision IN ('unmatched', 'choose', 'nobody', 'matched', 'new_person', 'named_only', 'no_person', 'duplicate')");
+
+                            t.HasCheckConstraint("ck_release_list_lines_duplicate", "(decision = 'duplicate') = (duplicate_of IS NOT NULL)");
+
+                            t.HasCheckConstraint("ck_release_list_lines_former_outcome", "former_outcome IN ('unknown', 'freed', 'refused_to_leave', 'returned_to_prison')");
+
+                            t.HasCheckConstraint("ck_release_list_lines_matched", "decision <> 'matched' OR prisoner_id IS NOT NULL");
+
+                            t.HasCheckConstraint("ck_release_list_lines_outcome", "outcome IN ('freed', 'freed_and_forced_out', 'refused_to_leave', 'returned_to_prison', 'unknown')");
+
+                            t.HasCheckConstraint("ck_release_list_lines_released_on", "is_partial_date(released_on_earliest, released_on_latest, released_on_is_approximate)");
+                        });
+                });
+
+            modelBuilder.Entity("PrisonerTracker.Core.Desk.ReleaseList", b =>
+                {
+                    b.Property<Guid>("ReleaseListId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("release_list_id");
+
+                    b.Property<DateTime?>("AppliedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("applied_at");
+
+                    b.Property<string>("AppliedBy")
+                        .HasMaxLength(256)
+                        .HasColumnType("character varying(256)")
+                        .HasColumnName("applied_by");
+
+                    b.Property<DateTime>("CreatedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("created_at");
+
+                    b.Property<string>("CreatedBy")
+                        .IsRequired()
+                        .HasMaxLength(256)
+                        .HasColumnType("character varying(256)")
+                        .HasColumnName("created_by");
+
+                    b.Property<string>("FileName")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("file_name");
+
+                    b.Property<int>("ListYear")
+                        .HasColumnType("integer")
+                        .HasColumnName("list_year");
+
+                    b.Property<string>("PastedText")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("pasted_text");
+
+                    b.Property<Guid>("ReleaseEventId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("release_event_id");
+
+                    b.Property<DateTime?>("SentAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("sent_at");
+
+                    b.Property<string>("SentBy")
+                        .HasMaxLength(256)
+                        .HasColumnType("character varying(256)")
+                        .HasColumnName("sent_by");
+
+                    b.Property<string>("Status")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("status");
+
+                    b.Property<DateTime?>("UndoneAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("undone_at");
+
+                    b.Property<string>("UndoneBecause")
+                        .HasMaxLength(1000)
+                        .HasColumnType("character varying(1000)")
+                        .HasColumnName("undone_because");
+
+                    b.Property<string>("UndoneBy")
+                        .HasMaxLength(256)
+                        .HasColumnType("character varying(256)")
+                        .HasColumnName("undone_by");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.HasKey("ReleaseListId")
+                        .HasName("pk_release_lists");
+
+                    b.HasIndex("ReleaseEventId")
+                        .HasDatabaseName("ix_release_lists_release_event_id");
+
+                    b.HasIndex(new[] { "ReleaseListId" }, "ix_release_lists_open")
+                        .HasDatabaseName("ix_release_lists_open")
+                        .HasFilter("status IN ('draft', 'awaiting_approval')");
+
+                    b.ToTable("release_lists", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_release_lists_status", "status IN ('draft', 'awaiting_approval', 'applied', 'undone')");
                         });
                 });
 
@@ -2207,6 +2475,20 @@ namespace PrisonerTracker.Core.Data.Migrations
                         .HasColumnType("uuid")
                         .HasColumnName("named_person_id");
 
+                    b.Property<string>("DestinationCountry")
+                        .HasMaxLength(2)
+                        .HasColumnType("character(2)")
+                        .HasColumnName("destination_country")
+                        .IsFixedLength();
+
+                    b.Property<bool?>("ForcedOut")
+                        .HasColumnType("boolean")
+                        .HasColumnName("forced_out");
+
+                    b.Property<bool>("NotDesignated")
+                        .HasColumnType("boolean")
+                        .HasColumnName("not_designated");
+
                     b.Property<string>("Note")
                         .IsRequired()
                         .HasColumnType("jsonb")
@@ -2646,6 +2928,10 @@ namespace PrisonerTracker.Core.Data.Migrations
                         .HasColumnType("uuid")
                         .HasColumnName("release_id");
 
+                    b.Property<Guid?>("ReleaseListId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("release_list_id");
+
                     b.Property<Guid?>("ReportedCountId")
                         .HasColumnType("uuid")
                         .HasColumnName("reported_count_id");
@@ -2753,6 +3039,10 @@ namespace PrisonerTracker.Core.Data.Migrations
                         .HasDatabaseName("ix_citations_release_id")
                         .HasFilter("release_id IS NOT NULL");
 
+                    b.HasIndex("ReleaseListId")
+                        .HasDatabaseName("ix_citations_release_list_id")
+                        .HasFilter("release_list_id IS NOT NULL");
+
                     b.HasIndex("ReportedCountId")
                         .HasDatabaseName("ix_citations_reported_count_id")
                         .HasFilter("reported_count_id IS NOT NULL");
@@ -2774,7 +3064,7 @@ namespace PrisonerTracker.Core.Data.Migrations
 
                     b.ToTable("citations", t =>
                         {
-                            t.HasCheckConstraint("ck_citations_one_fact", "num_nonnulls(prisoner_id, person_name_id, honour_id, quotation_id, designation_id, letter_address_id, risk_factor_id, state_listing_id, claim_id, imprisonment_id, charge_id, sentence_id, placement_id, release_id, release_event_id, concession_id, party_id, named_person_id, reported_count_id, legal_code_id, article_id, facility_id, court_id, judge_id, organisation_id) = 1");
+                            t.HasCheckConstraint("ck_citations_one_fact", "num_nonnulls(prisoner_id, person_name_id, honour_id, quotation_id, designation_id, letter_address_id, risk_factor_id, state_listing_id, claim_id, imprisonment_id, charge_id, sentence_id, placement_id, release_id, release_event_id, concession_id, party_id, named_person_id, reported_count_id, legal_code_id, article_id, facility_id, court_id, judge_id, organisation_id, release_list_id) = 1");
                         });
                 });
 
@@ -3201,6 +3491,34 @@ namespace PrisonerTracker.Core.Data.Migrations
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_reported_count_parts_reported_count_id");
+                });
+
+            modelBuilder.Entity("PrisonerTracker.Core.Desk.ListLine", b =>
+                {
+                    b.HasOne("PrisonerTracker.Core.Prisoners.Prisoner", null)
+                        .WithMany()
+                        .HasForeignKey("PrisonerId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_release_list_lines_prisoner_id");
+
+                    b.HasOne("PrisonerTracker.Core.Desk.ReleaseList", null)
+                        .WithMany("Lines")
+                        .HasForeignKey("ReleaseListId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_release_list_lines_release_list_id");
+                });
+
+            modelBuilder.Entity("PrisonerTracker.Core.Desk.ReleaseList", b =>
+                {
+                    b.HasOne("PrisonerTracker.Core.Releases.ReleaseEvent", "ReleaseEvent")
+                        .WithMany()
+                        .HasForeignKey("ReleaseEventId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_release_lists_release_event_id");
+
+                    b.Navigation("ReleaseEvent");
                 });
 
             modelBuilder.Entity("PrisonerTracker.Core.Duplicates.DistinctPair", b =>
@@ -3648,6 +3966,12 @@ namespace PrisonerTracker.Core.Data.Migrations
                         .OnDelete(DeleteBehavior.Cascade)
                         .HasConstraintName("fk_citations_release_id");
 
+                    b.HasOne("PrisonerTracker.Core.Desk.ReleaseList", null)
+                        .WithMany("Citations")
+                        .HasForeignKey("ReleaseListId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .HasConstraintName("fk_citations_release_list_id");
+
                     b.HasOne("PrisonerTracker.Core.Designations.ReportedCount", null)
                         .WithMany("Citations")
                         .HasForeignKey("ReportedCountId")
@@ -3715,6 +4039,13 @@ namespace PrisonerTracker.Core.Data.Migrations
                     b.Navigation("Citations");
 
                     b.Navigation("Parts");
+                });
+
+            modelBuilder.Entity("PrisonerTracker.Core.Desk.ReleaseList", b =>
+                {
+                    b.Navigation("Citations");
+
+                    b.Navigation("Lines");
                 });
 
             modelBuilder.Entity("PrisonerTracker.Core.Imprisonments.Charge", b =>
