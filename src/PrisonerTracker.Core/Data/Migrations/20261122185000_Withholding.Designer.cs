@@ -14,7 +14,7 @@ using PrisonerTracker.Core.Data;
 namespace PrisonerTracker.Core.Data.Migrations
 {
     [DbContext(typeof(RegisterContext))]
-    [Migration("20261122183643_Withholding")]
+    [Migration("20261122185000_Withholding")]
     partial class Withholding
     {
         /// <inheritdoc />
@@ -2103,6 +2103,18 @@ namespace PrisonerTracker.Core.Data.Migrations
                         .HasColumnType("uuid")
                         .HasColumnName("merged_into_id");
 
+                    b.PrimitiveCollection<string[]>("NameBeginnings")
+                        .ValueGeneratedOnAddOrUpdate()
+                        .HasColumnType("text[]")
+                        .HasColumnName("name_beginnings")
+                        .HasComputedColumnSql("name_beginnings(search_text)", true);
+
+                    b.Property<NpgsqlTsVector>("NameLexemes")
+                        .ValueGeneratedOnAddOrUpdate()
+                        .HasColumnType("tsvector")
+                        .HasColumnName("name_lexemes")
+                        .HasComputedColumnSql("name_lexemes(search_text, search_sounds)", true);
+
                     b.Property<string>("Occupation")
                         .IsRequired()
                         .HasColumnType("jsonb")
@@ -2284,18 +2296,23 @@ namespace PrisonerTracker.Core.Data.Migrations
                         .HasDatabaseName("ix_prisoners_merged_into_id")
                         .HasFilter("merged_into_id IS NOT NULL");
 
+                    b.HasIndex("NameBeginnings")
+                        .HasDatabaseName("ix_prisoners_name_beginnings")
+                        .HasAnnotation("Npgsql:StorageParameter:fastupdate", false);
+
+                    NpgsqlIndexBuilderExtensions.HasMethod(b.HasIndex("NameBeginnings"), "gin");
+
+                    b.HasIndex("NameLexemes")
+                        .HasDatabaseName("ix_prisoners_name_lexemes")
+                        .HasAnnotation("Npgsql:StorageParameter:fastupdate", false);
+
+                    NpgsqlIndexBuilderExtensions.HasMethod(b.HasIndex("NameLexemes"), "gin");
+
                     b.HasIndex("SearchDocument")
                         .HasDatabaseName("ix_prisoners_search_document")
                         .HasAnnotation("Npgsql:StorageParameter:fastupdate", false);
 
                     NpgsqlIndexBuilderExtensions.HasMethod(b.HasIndex("SearchDocument"), "gin");
-
-                    b.HasIndex("SearchSounds")
-                        .HasDatabaseName("ix_prisoners_search_sounds")
-                        .HasAnnotation("Npgsql:StorageParameter:fastupdate", false);
-
-                    NpgsqlIndexBuilderExtensions.HasMethod(b.HasIndex("SearchSounds"), "gin");
-                    NpgsqlIndexBuilderExtensions.HasOperators(b.HasIndex("SearchSounds"), new[] { "gin_trgm_ops" });
 
                     b.HasIndex("SearchText")
                         .HasDatabaseName("ix_prisoners_search_text")
