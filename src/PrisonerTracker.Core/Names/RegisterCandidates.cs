@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using PrisonerTracker.Core.Data;
+using PrisonerTracker.Core.Prisoners;
 using PrisonerTracker.Core.Shared;
 
 namespace PrisonerTracker.Core.Names;
@@ -31,12 +32,12 @@ public sealed class RegisterCandidates(RegisterContext context, IQueryable<Priso
         Guid[] ids = [.. bearers.Distinct().Take(isComplete ? MostNames : SomePeople)];
         var names = await (among ?? context.Prisoners).AsNoTracking()
             .Where(p => ids.Contains(p.PrisonerId))
-            .SelectMany(p => p.Names, (p, n) => new { p.PrisonerId, p.BornOn, n.Ordinal, n.Full })
+            .SelectMany(p => p.Names, (p, n) => new { p.PrisonerId, p.BornOn, HidesBirth = !context.ShowWithheld && p.WithheldParts.Any(w => w.Part == PersonPart.BirthDate), n.Ordinal, n.Full })
             .ToListAsync(cancellationToken);
         return new CandidateSet(
             [
                 .. names.GroupBy(n => n.PrisonerId).Select(person => new RegisterEntry(
-                    person.Key.ToString(), [.. person.OrderBy(n => n.Ordinal).Select(n => _parsed.Of(n.Full))], BirthHintOf(person.First().BornOn))),
+                    person.Key.ToString(), [.. person.OrderBy(n => n.Ordinal).Select(n => _parsed.Of(n.Full))], BirthHintOf(person.First().HidesBirth ? null : person.First().BornOn))),
             ],
             isComplete);
     }

@@ -39,7 +39,7 @@ internal sealed class Reconciler(RegisterContext register)
         Guid[] ids = [.. found.Candidates.Select(c => Guid.Parse(c.Entry.Id))];
         var known = await register.Prisoners.AsNoTracking()
             .Where(p => ids.Contains(p.PrisonerId))
-            .Select(p => new { p.PrisonerId, p.Slug, p.DisplayName, p.BornOn, p.Standing.Custody, p.Standing.Country, p.IsFictional })
+            .Select(p => new { p.PrisonerId, p.Slug, p.DisplayName, p.BornOn, HidesBirth = p.WithheldParts.Any(w => w.Part == PersonPart.BirthDate), p.Standing.Custody, p.Standing.Country, p.IsFictional })
             .ToDictionaryAsync(p => p.PrisonerId, cancellation);
         var isCertain = found.Decision == RegisterDecision.Match && !query.IsPartlyUnread;
         return
@@ -50,7 +50,7 @@ internal sealed class Reconciler(RegisterContext register)
                 return new Candidate(
                     person.Slug,
                     person.DisplayName,
-                    Describe(person.BornOn, person.Custody, person.Country, person.IsFictional, candidate.Comparison.Reasons),
+                    Describe(person.HidesBirth ? null : person.BornOn, person.Custody, person.Country, person.IsFictional, candidate.Comparison.Reasons),
                     PersonType,
                     Math.Round(100 * candidate.Comparison.Score, 1),
                     isCertain && rank == 0,

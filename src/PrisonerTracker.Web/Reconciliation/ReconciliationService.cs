@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using PrisonerTracker.Core.Data;
+using PrisonerTracker.Core.Prisoners;
 using PrisonerTracker.Core.Search;
 using PrisonerTracker.Core.Shared;
 using PrisonerTracker.Web.Infrastructure;
@@ -59,12 +60,12 @@ internal static class ReconciliationService
         Guid[] ids = [.. found.Hits.Take(Suggested).Select(h => h.PrisonerId)];
         var people = await register.Prisoners.AsNoTracking()
             .Where(p => ids.Contains(p.PrisonerId))
-            .Select(p => new { p.PrisonerId, p.Slug, p.DisplayName, p.BornOn, p.Standing.Custody, p.Standing.Country, p.IsFictional })
+            .Select(p => new { p.PrisonerId, p.Slug, p.DisplayName, p.BornOn, HidesBirth = p.WithheldParts.Any(w => w.Part == PersonPart.BirthDate), p.Standing.Custody, p.Standing.Country, p.IsFictional })
             .ToListAsync(cancellation);
         return Results.Json(new
         {
             result = people.OrderBy(p => Array.IndexOf(ids, p.PrisonerId)).Select(p => new ReconciliationManifest.Suggested(
-                p.Slug, p.DisplayName, Reconciler.Describe(p.BornOn, p.Custody, p.Country, p.IsFictional, []))),
+                p.Slug, p.DisplayName, Reconciler.Describe(p.HidesBirth ? null : p.BornOn, p.Custody, p.Country, p.IsFictional, []))),
         });
     }
 

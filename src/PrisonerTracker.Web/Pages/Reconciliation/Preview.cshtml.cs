@@ -32,6 +32,7 @@ internal sealed class PreviewModel(RegisterContext register) : PageModel
                 p.DisplayName,
                 p.Standing,
                 p.BornOn,
+                HidesBirth = p.WithheldParts.Any(w => w.Part == PersonPart.BirthDate),
                 p.IsFictional,
                 Names = p.Names.Where(n => n.Full != p.DisplayName).OrderBy(n => n.Ordinal).Take(MostNames).Select(n => new Spelling(n.Full, n.Language)).ToList(),
             })
@@ -39,7 +40,7 @@ internal sealed class PreviewModel(RegisterContext register) : PageModel
         if (person is null)
             return NotFound();
 
-        Person = new Shown(person.DisplayName, person.Standing, person.BornOn, person.IsFictional, person.Names);
+        Person = new Shown(person.DisplayName, person.Standing, person.HidesBirth ? null : person.BornOn, person.IsFictional, person.Names);
         return Page();
     }
 }

@@ -49,7 +49,7 @@ public sealed class ConsentTests(RegisterApp app) : IClassFixture<RegisterApp>
 
         foreach (var address in new[]
         {
-            "/prisoners/partly-seen", "/prisoners", "/prisoners?q=partly", "/prisoners.csv", "/prisoners.json", "/prisoners/suggest.json?q=partly", "/facilities", "/facilities/by-secretcolony",
+            "/prisoners/partly-seen", "/prisoners", "/prisoners?q=partly", "/prisoners.csv", "/prisoners.json", "/prisoners/suggest.json?q=partly", "/reconcile/suggest/entity?prefix=partly", "/reconcile/preview?id=partly-seen", "/facilities", "/facilities/by-secretcolony",
             "/sources", "/prisoners/partly-seen?on=2024-01-01", "/prisoners/compare?from=2022-01-01&to=2025-01-01",
         })
         {
