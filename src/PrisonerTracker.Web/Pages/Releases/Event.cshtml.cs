@@ -7,6 +7,7 @@ using PrisonerTracker.Core.Prisoners;
 using PrisonerTracker.Core.Releases;
 using PrisonerTracker.Core.Shared;
 using PrisonerTracker.Core.Sources;
+using PrisonerTracker.Web.Wording;
 
 namespace PrisonerTracker.Web.Pages.Releases;
 
@@ -16,7 +17,7 @@ internal sealed class EventModel(RegisterContext register) : PageModel
     public sealed record EventView(
         Guid Id, string Slug, Publication Publication, bool IsFictional, ReleaseEventKind Kind, string Country, PartialDate HappenedOn, LocalizedText Title,
         LocalizedText Summary, int? AnnouncedCount, LocalizedText AnnouncedWording, IReadOnlyList<ConcessionView> Concessions,
-        IReadOnlyList<PartyView> Parties, IReadOnlyList<ClaimView> Claims);
+        IReadOnlyList<PartyView> Parties, IReadOnlyList<ClaimView> Claims, DateTime UpdatedAt);
 
     public sealed record ConcessionView(Guid Id, LocalizedText GivenBy, LocalizedText What, PartialDate? GivenOn);
 
@@ -26,7 +27,11 @@ internal sealed class EventModel(RegisterContext register) : PageModel
 
     public sealed record NamedView(
         Guid Id, string WrittenName, NamedOutcome Outcome, LocalizedText Note, string? Slug, string? Name, Standing? Standing, Publication? Publication,
-        Guid? ReleaseId, PartialDate? ReleasedOn, string? Destination);
+        Guid? ReleaseId, PartialDate? ReleasedOn, string? Destination, PartialDate? DetainedOn, string[]? Citizenships)
+    {
+        /// <summary>How long the imprisonment lasted that this ended.</summary>
+        public string? Held => Outcome == NamedOutcome.Freed && DetainedOn is not null && ReleasedOn is not null ? Spans.Between(DetainedOn, ReleasedOn) : null;
+    }
 
     public sealed record CountView(
         Guid Id, int Number, CountQualifier Qualifier, LocalizedText Unit, PartialDate AsOf, bool PartsAreExhaustive, IReadOnlyList<PartView> Parts)
@@ -49,6 +54,8 @@ internal sealed class EventModel(RegisterContext register) : PageModel
             .Select(g => (g.Key, g.Count()))
             .OrderByDescending(d => d.Item2);
 
+    public FreedTogether Freed => new(Named);
+
     public async Task<IActionResult> OnGetAsync(string slug)
     {
         var found = await register.ReleaseEvents.AsNoTracking()
@@ -57,7 +64,7 @@ internal sealed class EventModel(RegisterContext register) : PageModel
                 e.ReleaseEventId, e.Slug, e.Publication, e.IsFictional, e.Kind, e.Country, e.HappenedOn, e.Title, e.Summary, e.AnnouncedCount, e.AnnouncedWording,
                 e.Concessions.Select(c => new ConcessionView(c.ConcessionId, c.GivenBy, c.What, c.GivenOn)).ToList(),
                 e.Parties.Select(p => new PartyView(p.PartyId, p.Role, p.Name)).ToList(),
-                e.Claims.Select(c => new ClaimView(c.ClaimId, c.Topic, c.Statement, c.IsPreferred, c.PreferredBecause)).ToList()))
+                e.Claims.Select(c => new ClaimView(c.ClaimId, c.Topic, c.Statement, c.IsPreferred, c.PreferredBecause)).ToList(), e.UpdatedAt))
             .SingleOrDefaultAsync();
         if (found is null)
             return NotFound();
@@ -68,7 +75,8 @@ internal sealed class EventModel(RegisterContext register) : PageModel
             .Where(n => n.ReleaseEventId == found.Id && (n.PrisonerId == null || n.Prisoner != null))
             .Select(n => new NamedView(
                 n.NamedPersonId, n.WrittenName, n.Outcome, n.Note, n.Prisoner!.Slug, n.Prisoner.DisplayName, n.Prisoner.Standing,
-                n.Prisoner.Publication, n.ReleaseId, n.Release!.ReleasedOn, n.Release.DestinationCountry))
+                n.Prisoner.Publication, n.ReleaseId, n.Release!.ReleasedOn, n.Release.DestinationCountry,
+                n.Release.Imprisonment.DetainedOn, n.Prisoner.Citizenships))
             .ToListAsync();
         Named = [.. named.OrderBy(n => n.Name ?? n.WrittenName, StringComparer.Ordinal)];
         Counts = await register.ReportedCounts.AsNoTracking()

@@ -49,6 +49,35 @@ public sealed class EventTests(RegisterApp app) : IClassFixture<RegisterApp>
     }
 
     [Fact]
+    public async Task Get_FreedPeople_TellsTheTimeBehindThem_TheirCitizenships_AndWhoIsHeldAgain()
+    {
+        await using var work = app.Work();
+        var address = await EventAsync(work, Valid.ReleaseEvent() with { HappenedOn = PartialDate.Parse("2025-11-03") });
+        var eventId = work.Context.ReleaseEvents.Single(e => e.HappenedOn.Earliest == new DateOnly(2025, 11, 3)).ReleaseEventId;
+        await FreedAsync("Long Held", "2020-11-03", "BY", "US");
+        await FreedAsync("Short Held", "2024-11-03");
+        var again = await FreedAsync("Again Held", "2023-11-03", "LV");
+        await work.Imprisonments.AddAsync(again, Valid.Imprisonment("2025-12-20"), Valid.Submission());
+        using var browser = app.Browser();
+
+        var page = await browser.PageAsync(address);
+
+        Assert.Equal("about 8 years, counted for 3 freed people", page.Fact("Together in prison"));
+        Assert.Equal(("5 years (Long Held)", "1 year (Short Held)"), (page.Fact("Longest"), page.Fact("Shortest")));
+        Assert.Equal("Belarus: 1, Latvia: 1, United States: 1, not recorded: 1", page.Fact("Citizenship"));
+        Assert.Equal(["Again Held"], page.QuerySelectorAll("#since ~ ul a").Select(a => a.TextContent));
+        Assert.Empty(page.DeadLinks());
+
+        async Task<Guid> FreedAsync(string name, string detained, params string[] citizenships)
+        {
+            var id = await work.PrisonerAsync(Valid.Prisoner(name) with { Citizenships = citizenships });
+            var added = await work.Imprisonments.AddAsync(id, Valid.Imprisonment(detained), Valid.Submission());
+            await work.Releases.RecordAsync(added.Subjects[1], 1, Valid.Release("2025-11-03") with { ReleaseEventId = eventId }, Valid.Submission());
+            return id;
+        }
+    }
+
+    [Fact]
     public async Task Get_NobodyNamed_SaysThatAllAreUnexplained()
     {
         await using var work = app.Work();
