@@ -10,16 +10,18 @@ using PrisonerTracker.Benchmarks;
 //   dotnet run --project tests/PrisonerTracker.Benchmarks --configuration Release -- http://localhost:5080 "Host=…;Database=prisonertracker;Username=prisonertracker_app"
 //
 // The second argument is optional; for the private server it is the socket folder, .data/postgres. With "names" before both, it measures
-// finding people by name instead.
+// finding people by name instead; "desk" and a connection string measure recording mass releases, which writes to that database.
 const int Rounds = 15;
 const string StaticFile = "/css/site.css";
 
+if (args is ["desk", var large])
+    return await DeskBenchmark.RunAsync(large);
 if (args is ["names", var server, var database])
     return await NamesBenchmark.RunAsync(new Uri(server), database);
 
 if (args is not [var address, ..] || address == "names")
 {
-    Console.Error.WriteLine("Usage: [names] http://localhost:5080 [connection string]");
+    Console.Error.WriteLine("Usage: [names] http://localhost:5080 [connection string] | desk [connection string]");
     return 2;
 }
 

@@ -117,7 +117,7 @@ public sealed class ListPlan
                     case LineDecision.Matched when person.IsFictional != about.IsFictional:
                         return (LineStep.Refused, "One of the two, the event or the person, is invented. A real and an invented one do not belong together.");
                     case LineDecision.Matched:
-                        return line.IsFreed ? Freed(person, on, about, today) : (LineStep.Name, null);
+                        return line.IsFreed ? Freed(person, on, about, today) : NotFreed(person, line.Outcome, about);
                     default:
                         return (LineStep.Waits, null);
                 }
@@ -145,6 +145,15 @@ public sealed class ListPlan
         return person.Stays.Select(s => s.ReleasedOn).Max() is { } last
             ? (LineStep.Refused, $"{person.Name} is already released, on {last}. If that release belongs to this event, attach it there; else choose another person, or the outcome “unknown”, which only counts the person among the named.")
             : (LineStep.Refused, $"No detention of {person.Name} is recorded, so there is nothing to be released from. Add the imprisonment, or choose the outcome “unknown”, which only counts the person among the named.");
+    }
+
+    private static (LineStep Step, string? Because) NotFreed(PersonSoFar person, LineOutcome outcome, EventSoFar about)
+    {
+        if (!person.Stays.Any(s => s.ReleaseEventId == about.ReleaseEventId))
+            return (LineStep.Name, null);
+        return outcome == LineOutcome.Unknown
+            ? (LineStep.Confirm, null)
+            : (LineStep.Refused, $"{person.Name} is recorded as freed in this event. Undo that release on the profile if the person came back, or choose the outcome “freed”.");
     }
 
     private static string Future(PartialDate on) => $"The release date, {on}, lies in the future. Correct it.";

@@ -137,6 +137,24 @@ public sealed class ListRecorderTests(Register register) : IClassFixture<Registe
         Assert.Equal((NamedOutcome.Freed, 0), (named.Outcome, named.Citations.Count));
     }
 
+    [Theory]
+    [InlineData(LineOutcome.Unknown, LineStep.Confirm)]
+    [InlineData(LineOutcome.Freed, LineStep.Confirm)]
+    [InlineData(LineOutcome.ReturnedToPrison, LineStep.Refused)]
+    public async Task PlanAsync_FreedInThisEventAlready_IsNotContradicted(LineOutcome outcome, LineStep expected)
+    {
+        await using var work = register.Work();
+        var (_, imprisonmentId) = await work.HeldAsync($"Zapisany {outcome}ski");
+        var eventId = await work.EventAsync();
+        await work.Releases.RecordAsync(imprisonmentId, 1, Valid.Release() with { ReleaseEventId = eventId }, Valid.Submission());
+        var list = await work.ListAsync(eventId, $"Zapisany {outcome}ski");
+        await work.DecideAsync(list, 1, null, new LineTold { Outcome = outcome });
+
+        var plan = await work.Context.PlanAsync(await work.ReadAsync(list), new DateOnly(2026, 1, 15));
+
+        Assert.Equal(expected, plan.Lines[0].Step);
+    }
+
     [Fact]
     public async Task ApplyAsync_WhatCannotBeTrue_IsRefusedWithItsReason()
     {
