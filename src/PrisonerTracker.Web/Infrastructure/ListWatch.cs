@@ -20,7 +20,8 @@ internal sealed class ListWatch(IServiceScopeFactory scopes, IConfiguration conf
             try
             {
                 await using var scope = scopes.CreateAsyncScope();
-                scope.ServiceProvider.GetRequiredService<RegisterContext>().ShowUnpublished = true;
+                var register = scope.ServiceProvider.GetRequiredService<RegisterContext>();
+                (register.ShowUnpublished, register.ShowWithheld) = (true, true);
                 var matching = scope.ServiceProvider.GetRequiredService<ListMatching>();
                 foreach (var list in await matching.WaitingAsync(stoppingToken))
                     await matching.MatchAllAsync(list, stoppingToken);
