@@ -115,6 +115,9 @@ public sealed record PrisonerFilter
             .ThenByDescending(p => p.Standing.ReleasedOn!.Earliest).ThenBy(p => p.PrisonerId),
         PrisonerSort.Updated => prisoners.OrderByDescending(p => p.UpdatedAt).ThenBy(p => p.PrisonerId),
         PrisonerSort.Fit when Found is { IsBroad: false } => InOrderOfFit(prisoners, [.. Found.Hits.Select(h => h.PrisonerId)]),
+
+        // Not by the index of names: the planner would walk it from its beginning up to where they stand.
+        _ when Found is { StandTogether: true } => prisoners.OrderBy(p => p.SortName + "").ThenBy(p => p.PrisonerId),
         _ => prisoners.OrderBy(p => p.SortName).ThenBy(p => p.PrisonerId),
     };
 

@@ -1,5 +1,4 @@
 using Microsoft.EntityFrameworkCore;
-using NpgsqlTypes;
 using PrisonerTracker.Core.Data;
 using PrisonerTracker.Core.Names;
 using PrisonerTracker.Core.Prisoners;
@@ -73,10 +72,7 @@ public static class PrisonerSearch
 
             var asked = await AskAsync([SearchTier.Exact, SearchTier.Variant]);
             if (asked.Count(a => a.Way == (int)SearchTier.Exact) > most)
-            {
-                var everybody = Everybody(words.Query(SearchTier.Exact)!);
-                return new SearchResult(some => some.Where(p => everybody.Contains(p.PrisonerId)));
-            }
+                return new SearchResult(some => some.Where(words.Named(SearchTier.Exact)!)) { StandTogether = words.HasSurname };
 
             asked.AddRange(await AskAsync([SearchTier.Beginning, SearchTier.BeginningOfVariant, SearchTier.LookAlike, SearchTier.Words]));
             if (asked.Count > most && asked.TrueForAll(a => a.Way == (int)SearchTier.Words))
@@ -105,13 +101,6 @@ public static class PrisonerSearch
             await KeepAsync(asked);
             await CompareAsync(asked);
             return Ranked();
-        }
-
-        // Not as a condition on the people: those of one name stand together in the order of names, and the planner would walk there from its beginning.
-        private IQueryable<Guid> Everybody(NpgsqlTsQuery query)
-        {
-            var lexemes = query.ToString();
-            return context.Database.SqlQuery<Guid>($"""SELECT people_named AS "Value" FROM people_named({lexemes}, {int.MaxValue})""");
         }
 
         // One more than is kept, to know that there are more.

@@ -50,6 +50,9 @@ public sealed class SearchResult
     /// <summary>So many fit that they are filtered, not ranked.</summary>
     public bool IsBroad => _everybody is not null;
 
+    /// <summary>Everybody whom the words fit stands together in the order of names: they share a surname.</summary>
+    public bool StandTogether { get; init; }
+
     /// <summary>More people fit some part of the text than are among the hits.</summary>
     public bool IsCutOff { get; }
 

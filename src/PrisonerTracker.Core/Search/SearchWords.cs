@@ -48,6 +48,9 @@ internal sealed partial class SearchWords
     /// <summary>Every word that the name has can be read aloud.</summary>
     public bool CanBeSaid => Sounds.Count > 0 && Sounds.Count == Name.Words.Count;
 
+    /// <summary>Some word is no given name.</summary>
+    public bool HasSurname => Name.Words.Any(word => !word.IsFullGiven);
+
     /// <summary>One short beginning of a word, which very many names may have; else null.</summary>
     public string? ShortBeginning => Folded is [{ Length: <= NameLexemes.LongestShort } letters] ? letters : null;
 

@@ -30,11 +30,13 @@ $$
     LIMIT most
 $$;
 
--- Of a word that stands everywhere only some entries are read: that there are too many is all that is asked then.
+-- Each language by itself: of a word that stands everywhere only some entries are read then, enough to tell that there are too many.
 CREATE OR REPLACE FUNCTION people_described(words text, most int) RETURNS SETOF uuid
 LANGUAGE sql STABLE PARALLEL SAFE ROWS 100 SET enable_seqscan = off SET enable_indexscan = off SET gin_fuzzy_search_limit = 10000 AS
 $$
-    SELECT prisoner_id FROM prisoners
-    WHERE search_document @@ (websearch_to_tsquery('simple', words) || websearch_to_tsquery('english', words) || websearch_to_tsquery('russian', words))
+    SELECT prisoner_id FROM (
+        (SELECT prisoner_id FROM prisoners WHERE search_document @@ websearch_to_tsquery('simple', words) LIMIT most)
+        UNION (SELECT prisoner_id FROM prisoners WHERE search_document @@ websearch_to_tsquery('english', words) LIMIT most)
+        UNION (SELECT prisoner_id FROM prisoners WHERE search_document @@ websearch_to_tsquery('russian', words) LIMIT most)) AS found
     LIMIT most
 $$;
