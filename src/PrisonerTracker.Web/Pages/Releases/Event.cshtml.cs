@@ -3,15 +3,17 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
 using PrisonerTracker.Core.Data;
 using PrisonerTracker.Core.Designations;
+using PrisonerTracker.Core.Desk;
 using PrisonerTracker.Core.Prisoners;
 using PrisonerTracker.Core.Releases;
 using PrisonerTracker.Core.Shared;
 using PrisonerTracker.Core.Sources;
+using PrisonerTracker.Web.Infrastructure;
 using PrisonerTracker.Web.Wording;
 
 namespace PrisonerTracker.Web.Pages.Releases;
 
-/// <summary>One release event, read in five statements.</summary>
+/// <summary>One release event, read in five statements; for editors one more.</summary>
 internal sealed class EventModel(RegisterContext register) : PageModel
 {
     public sealed record EventView(
@@ -27,7 +29,7 @@ internal sealed class EventModel(RegisterContext register) : PageModel
 
     public sealed record NamedView(
         Guid Id, string WrittenName, NamedOutcome Outcome, LocalizedText Note, string? Slug, string? Name, Standing? Standing, Publication? Publication,
-        Guid? ReleaseId, PartialDate? ReleasedOn, string? Destination, PartialDate? DetainedOn, string[]? Citizenships)
+        Guid? ReleaseId, PartialDate? ReleasedOn, string? Destination, bool? ForcedOut, bool NotDesignated, PartialDate? DetainedOn, string[]? Citizenships)
     {
         /// <summary>How long the imprisonment lasted that this ended.</summary>
         public string? Held => Outcome == NamedOutcome.Freed && DetainedOn is not null && ReleasedOn is not null ? Spans.Between(DetainedOn, ReleasedOn) : null;
@@ -56,6 +58,9 @@ internal sealed class EventModel(RegisterContext register) : PageModel
 
     public FreedTogether Freed => new(Named);
 
+    /// <summary>Lists that somebody began and that are not recorded yet; counted for editors only.</summary>
+    public int OpenLists { get; private set; }
+
     public async Task<IActionResult> OnGetAsync(string slug)
     {
         var found = await register.ReleaseEvents.AsNoTracking()
@@ -75,7 +80,7 @@ internal sealed class EventModel(RegisterContext register) : PageModel
             .Where(n => n.ReleaseEventId == found.Id && (n.PrisonerId == null || n.Prisoner != null))
             .Select(n => new NamedView(
                 n.NamedPersonId, n.WrittenName, n.Outcome, n.Note, n.Prisoner!.Slug, n.Prisoner.DisplayName, n.Prisoner.Standing,
-                n.Prisoner.Publication, n.ReleaseId, n.Release!.ReleasedOn, n.Release.DestinationCountry,
+                n.Prisoner.Publication, n.ReleaseId, n.Release!.ReleasedOn, n.Release.DestinationCountry ?? n.DestinationCountry, n.Release.ForcedOut ?? n.ForcedOut, n.NotDesignated,
                 n.Release.Imprisonment.DetainedOn, n.Prisoner.Citizenships))
             .ToListAsync();
         Named = [.. named.OrderBy(n => n.Name ?? n.WrittenName, StringComparer.Ordinal)];
@@ -88,6 +93,8 @@ internal sealed class EventModel(RegisterContext register) : PageModel
             .ToListAsync();
         Notes = new Footnotes(await register.CitationsOfEvent(found.Id).ToListAsync());
         Tally = new Tally(found.AnnouncedCount, Named.Count, Named.Count(n => n.Slug is not null), Named.Count(n => n.Standing is { IsDesignated: false }));
+        if (User.MayEdit())
+            OpenLists = await register.ReleaseLists.CountAsync(l => l.ReleaseEventId == found.Id && (l.Status == ListStatus.Draft || l.Status == ListStatus.AwaitingApproval));
         return Page();
     }
 }

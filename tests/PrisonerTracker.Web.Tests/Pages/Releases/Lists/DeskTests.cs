@@ -42,6 +42,7 @@ public sealed class DeskTests(RegisterApp app) : IClassFixture<RegisterApp>
         using var bulk = await browser.SubmitAsync(page, desk, [("Marked", marked[1]), ("Bulk.Outcome", "FreedAndForcedOut"), ("Bulk.Destination", "LT")], button: "Set for these lines");
         bulk.SentTo();
 
+        Assert.Contains("Lists (1 not recorded yet)", (await browser.PageAsync($"/releases/{slug}")).MainText(), StringComparison.Ordinal);
         var check = await browser.PageAsync(desk + "/check");
         Assert.Equal(("5", "3", "2", "1", "2"), (check.Fact("Announced"), check.Fact("Named"), check.Fact("Matched to this register"), check.Fact("Named, not in this register"), check.Fact("Unexplained")));
         Assert.Contains("2 people of the register: the imprisonment ends", check.MainText(), StringComparison.Ordinal);
@@ -55,6 +56,7 @@ public sealed class DeskTests(RegisterApp app) : IClassFixture<RegisterApp>
         Assert.Contains("Released on 13 December 2025", profile, StringComparison.Ordinal);
         var about = await browser.PageAsync($"/releases/{slug}");
         Assert.Equal(("3", "2"), (about.Fact("Named"), about.Fact("Matched to this register")));
+        Assert.Contains("Lithuania, made to leave", about.MainText(), StringComparison.Ordinal);
         Assert.Contains("List of names recorded", (await browser.PageAsync($"/releases/{slug}/history")).MainText(), StringComparison.Ordinal);
 
         var undo = await browser.PageAsync(desk + "/undo");
