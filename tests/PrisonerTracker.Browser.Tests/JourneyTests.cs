@@ -93,7 +93,7 @@ public sealed class JourneyTests(RunningRegister register)
         }
 
         await page.GetByRole(AriaRole.Link, new() { Name = "History" }).ClickAsync();
-        await Expect(page.Locator(".changes")).ToContainTextAsync("2026-01-10");
+        await Expect(page.Locator(".changes")).ToContainTextAsync("10 January 2026");
         await Expect(page.Locator(".changes")).ToContainTextAsync(RunningRegister.Editor);
 
         await page.GotoAsync("/prisoners?q=Vandrouka");

@@ -8,7 +8,6 @@ using PrisonerTracker.Core.Prisoners;
 using PrisonerTracker.Core.Releases;
 using PrisonerTracker.Core.Shared;
 using PrisonerTracker.Core.Sources;
-using PrisonerTracker.Web.Infrastructure;
 using PrisonerTracker.Web.Wording;
 
 namespace PrisonerTracker.Web.Pages.Releases;
