@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Mvc.Rendering;
 using Microsoft.AspNetCore.Mvc.ViewFeatures;
 using Microsoft.AspNetCore.Razor.TagHelpers;
 using PrisonerTracker.Core.Shared;
+using PrisonerTracker.Web.Wording;
 
 namespace PrisonerTracker.Web.Forms;
 
@@ -40,7 +41,8 @@ public sealed class FieldTagHelper(IHtmlGenerator generator) : TagHelper
         var isWrong = errors is { Count: > 0 };
         var isDate = For.ModelExplorer.ModelType == typeof(PartialDate);
         var hint = Hint ?? (isDate ? "As far as it is known: 2021, 2021-09 or 2021-09-06; c. 2021 when approximate." : null);
-        var describedBy = string.Join(' ', new[] { hint is null ? null : id + "-hint", isWrong ? id + "-error" : null }.OfType<string>());
+        var understood = For.Model is PartialDate date ? $"Understood as {Dates.Of(date)}." : null;
+        var describedBy = string.Join(' ', new[] { hint is null ? null : id + "-hint", isWrong ? id + "-error" : null, understood is null ? null : id + "-understood" }.OfType<string>());
         var attributes = new Dictionary<string, object?> { ["id"] = id };
         if (describedBy.Length > 0)
             attributes["aria-describedby"] = describedBy;
@@ -65,6 +67,8 @@ public sealed class FieldTagHelper(IHtmlGenerator generator) : TagHelper
         if (isWrong)
             output.Content.AppendHtml(Paragraph(id + "-error", "field-error", string.Join(' ', errors!.Select(e => e.ErrorMessage))));
         output.Content.AppendHtml(Control(isDate, attributes));
+        if (understood is not null)
+            output.Content.AppendHtml(Paragraph(id + "-understood", "hint", understood));
     }
 
     private TagBuilder Control(bool isDate, Dictionary<string, object?> attributes)

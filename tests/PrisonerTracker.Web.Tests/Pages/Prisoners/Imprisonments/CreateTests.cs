@@ -61,6 +61,7 @@ public sealed class CreateTests(RegisterApp app) : IClassFixture<RegisterApp>
         var page = await answer.DocumentAsync(HttpStatusCode.BadRequest);
         Assert.Contains("2023-05 has no release yet", page.ProblemAt("Input_DetainedOn"), StringComparison.Ordinal);
         Assert.Equal(("2025-01", "130"), (page.ValueAt("Input_DetainedOn"), page.ValueAt("Input_Articles")));
+        Assert.Equal("Understood as January 2025.", page.GetElementById("Input_DetainedOn-understood")!.Words());
     }
 
     [Fact]
