@@ -38,10 +38,11 @@ public static class Slug
             // Half a pair, and U+FFFE, cannot be normalised.
             foreach (var part in char.IsSurrogate(c) || c == '\uFFFE' ? " " : c.ToString().Normalize(NormalizationForm.FormD))
             {
+                // The capital İ has no small letter of its own and comes apart into a capital I.
                 if (char.IsAsciiLetterOrDigit(part))
-                    slug.Append(part);
-                else if (part == 'ł')
-                    slug.Append('l');
+                    slug.Append(char.ToLowerInvariant(part));
+                else if (part is 'ł' or 'ı')
+                    slug.Append(part == 'ł' ? 'l' : 'i');
                 else if (char.GetUnicodeCategory(part) != UnicodeCategory.NonSpacingMark && part is not ('\'' or '’') && slug.Length > 0 && slug[^1] != '-')
                     slug.Append('-');
             }

@@ -23,6 +23,7 @@ public sealed class SlugProperties
     [InlineData("Дар'я Ўладзіміраўна", "daria-uladzimirauna")]
     [InlineData("Łukasz Żuk", "lukasz-zuk")]
     [InlineData("  D’Arc -- (II) ", "darc-ii")]
+    [InlineData("İbrahim Yılmaz", "ibrahim-yilmaz")]
     [InlineData("吉田", "")]
     [InlineData("😀", "")]
     [InlineData("\ud800x", "x")]
