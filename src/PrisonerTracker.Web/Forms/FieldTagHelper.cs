@@ -66,9 +66,10 @@ public sealed class FieldTagHelper(IHtmlGenerator generator) : TagHelper
             output.Content.AppendHtml(Paragraph(id + "-hint", "hint", hint));
         if (isWrong)
             output.Content.AppendHtml(Paragraph(id + "-error", "field-error", string.Join(' ', errors!.Select(e => e.ErrorMessage))));
-        output.Content.AppendHtml(Control(isDate, attributes));
+        // Above the control, so that fields side by side keep theirs on one line.
         if (understood is not null)
             output.Content.AppendHtml(Paragraph(id + "-understood", "hint", understood));
+        output.Content.AppendHtml(Control(isDate, attributes));
     }
 
     private TagBuilder Control(bool isDate, Dictionary<string, object?> attributes)
