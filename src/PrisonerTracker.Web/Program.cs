@@ -6,7 +6,6 @@ using PrisonerTracker.Web.Infrastructure;
 using PrisonerTracker.Web.Pages.Prisoners;
 using PrisonerTracker.Web.Reconciliation;
 using PrisonerTracker.Web.Verbs;
-using PrisonerTracker.Web.Wording;
 
 namespace PrisonerTracker.Web;
 
@@ -41,6 +40,7 @@ public partial class Program
         var app = builder.Build();
         app.UseRequestLog();
         app.UseForwardedHeaders();
+        app.UseLanguageInPath();
         app.UseSecurityHeaders();
         app.UseErrorPages();
         app.UseRequestRules();

@@ -27,15 +27,15 @@ public static partial class ListReader
         if (Blank.ToNull(text) is null)
             throw new RuleException(nameof(PastedList.Text), "Paste the list as it was published, or choose a file.");
         if (text!.Length > ReleaseList.TextLength)
-            throw new RuleException(nameof(PastedList.Text), $"The text is longer than {ReleaseList.TextLength:N0} characters. Split it into several lists of the same event.");
+            throw new RuleException(nameof(PastedList.Text), $"The text is longer than {ReleaseList.TextLength} characters. Split it into several lists of the same event.");
 
         var lines = text.ReplaceLineEndings("\n").Split('\n');
         if (lines.Count(line => line.Trim().Length > 0) > ReleaseList.MostLines)
-            throw new RuleException(nameof(PastedList.Text), $"The list has more than {ReleaseList.MostLines:N0} lines. Split it into several lists of the same event.");
+            throw new RuleException(nameof(PastedList.Text), $"The list has more than {ReleaseList.MostLines} lines. Split it into several lists of the same event.");
 
         var read = (lines.Any(line => line.Trim().Contains('\t', StringComparison.Ordinal)) ? ListTable.Read(lines, year) : ReadLines(lines, year)).ToList();
         if (read.Count > ReleaseList.MostLines)
-            throw new RuleException(nameof(PastedList.Text), $"The list names more than {ReleaseList.MostLines:N0} people. Split it into several lists of the same event.");
+            throw new RuleException(nameof(PastedList.Text), $"The list names more than {ReleaseList.MostLines} people. Split it into several lists of the same event.");
         return read.Exists(line => line.Name is not null)
             ? read
             : throw new RuleException(nameof(PastedList.Text), "No name was found in the text. Paste the list with one person per line, or names separated by commas.");

@@ -26,6 +26,7 @@ internal static class ChangeDescription
     private static readonly HashSet<string> LeftOut =
     [
         nameof(Prisoner.SearchText), nameof(Prisoner.SearchSounds), PrisonerMapping.SearchDocument, PrisonerMapping.NameLexemes, PrisonerMapping.NameBeginnings, nameof(Prisoner.SortName), nameof(Prisoner.DisplayName),
+        nameof(Prisoner.PreferredNames),
         nameof(Prisoner.Standing), nameof(Prisoner.StandingRules), nameof(Prisoner.Version), nameof(Prisoner.CreatedAt), nameof(Prisoner.UpdatedAt),
         nameof(Prisoner.HasUnsourced), nameof(Imprisonments.Imprisonment.EndedOn), nameof(Imprisonments.Imprisonment.DetentionVersion),
         nameof(Names.PersonName.MatchKeys), nameof(Names.PersonName.KeysVersion), nameof(Prisoner.ComparedVersion), nameof(Prisoner.ConsentVersion),

@@ -5,11 +5,14 @@ namespace PrisonerTracker.Core.History;
 /// <summary>Collects what is unlikely about a form, and stops it until every question is answered with yes.</summary>
 internal sealed class Doubts(Submission submission)
 {
-    private readonly List<string> _open = [];
+    private readonly List<Phrase> _open = [];
 
-    public void Ask(bool isUnlikely, string question)
+    public void Ask(bool isUnlikely, Phrase question)
     {
-        if (isUnlikely && !submission.IsUnattended && !submission.Confirmed.Contains(question) && !_open.Contains(question))
+        if (!isUnlikely || submission.IsUnattended)
+            return;
+        var english = question.ToString();
+        if (!submission.Confirmed.Contains(english) && !_open.Exists(q => q.ToString() == english))
             _open.Add(question);
     }
 

@@ -96,6 +96,9 @@ public sealed class Prisoner : Fact
     /// <summary>The preferred English name, else the first: what lists show.</summary>
     public string DisplayName { get; private set; } = "";
 
+    /// <summary>The preferred name in every language that has one, for readers of that language; never without the display name.</summary>
+    public LocalizedText PreferredNames { get; private set; } = LocalizedText.Empty;
+
     public string SortName { get; private set; } = "";
     public string SearchText { get; private set; } = "";
 
@@ -291,6 +294,7 @@ public sealed class Prisoner : Fact
             ?? _names.Find(n => n.Kind == NameKind.Preferred)
             ?? _names.OrderBy(n => n.Ordinal).First();
         DisplayName = shown.Full;
+        PreferredNames = LocalizedText.Of(_names.Where(n => n.Kind == NameKind.Preferred || n == shown).Select(n => KeyValuePair.Create(n.Language, n.Full)));
         SortName = Core.Names.SearchText.SortKey(shown.Family is null ? shown.Full : $"{shown.Family} {shown.Given} {shown.Patronymic}");
         SearchText = Core.Names.SearchText.Of(_names.Select(n => n.Full));
         SearchSounds = Core.Names.SearchText.OfWords(_names.SelectMany(n => NameSounds.Of(n.Written)));

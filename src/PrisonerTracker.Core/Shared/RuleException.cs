@@ -4,8 +4,11 @@ namespace PrisonerTracker.Core.Shared;
 /// <param name="field">The property of the details record it belongs to, or empty for the whole.</param>
 /// <param name="message">For a person to read.</param>
 /// <param name="conflicting">The fact that stands against it, for whoever wants to look at it or correct that one.</param>
-public class RuleException(string field, string message, ConflictingFact? conflicting = null) : Exception(message)
+public class RuleException(string field, Phrase message, ConflictingFact? conflicting = null) : Exception(message.ToString())
 {
+    /// <summary>The message as it can be translated.</summary>
+    public Phrase Phrase { get; } = message;
+
     public string Field { get; } = field;
     public ConflictingFact? Conflicting { get; } = conflicting;
 }
@@ -28,10 +31,10 @@ public enum FactKind
 }
 
 /// <summary>Unlikely, and perhaps true: nothing is written until whoever sent it says that it is so.</summary>
-/// <param name="questions">What to ask, each as a sentence; answered by sending them back in <c>Submission.Confirmed</c>.</param>
-public sealed class DoubtException(IReadOnlyList<string> questions) : Exception("Something in this form is unlikely, and nobody confirmed it yet.")
+/// <param name="questions">What to ask, each as a sentence; answered by sending their English back in <c>Submission.Confirmed</c>.</param>
+public sealed class DoubtException(IReadOnlyList<Phrase> questions) : Exception("Something in this form is unlikely, and nobody confirmed it yet.")
 {
-    public IReadOnlyList<string> Questions { get; } = questions;
+    public IReadOnlyList<Phrase> Questions { get; } = questions;
 }
 
 /// <summary>The same form was recorded before with something else in it; nothing was written now.</summary>

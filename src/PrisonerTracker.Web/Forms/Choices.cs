@@ -1,6 +1,5 @@
 using Microsoft.AspNetCore.Mvc.Rendering;
 using PrisonerTracker.Core.Shared;
-using PrisonerTracker.Web.Wording;
 
 namespace PrisonerTracker.Web.Forms;
 
@@ -13,13 +12,13 @@ internal static class Choices
         WithNothing(Enum.GetValues<TEnum>().Select(v => new SelectListItem(words(v).Capitalised(), v.ToString())), nothing);
 
     public static IEnumerable<SelectListItem> OfCountries(string? nothing = null) =>
-        WithNothing(Countries.All.Select(c => new SelectListItem(c.Name, c.Code)), nothing);
+        WithNothing(CountryNames.All.Select(c => new SelectListItem(c.Name, c.Code)), nothing);
 
-    public static IEnumerable<SelectListItem> OfLanguages() => Languages.Offered.Select(l => new SelectListItem(l.Name, l.Code));
+    public static IEnumerable<SelectListItem> OfLanguages() => Languages.Offered.Select(l => new SelectListItem(T(l.Name), l.Code));
 
     /// <summary>Yes, no, or no source says.</summary>
     public static IEnumerable<SelectListItem> YesNo() =>
-        [new SelectListItem("No source says", ""), new SelectListItem("Yes", "true"), new SelectListItem("No", "false")];
+        [new SelectListItem(T("No source says"), ""), new SelectListItem(T("Yes"), "true"), new SelectListItem(T("No"), "false")];
 
     private static IEnumerable<SelectListItem> WithNothing(IEnumerable<SelectListItem> items, string? nothing) =>
         nothing is null ? items : items.Prepend(new SelectListItem(nothing, ""));

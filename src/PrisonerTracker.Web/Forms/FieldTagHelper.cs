@@ -3,7 +3,6 @@ using Microsoft.AspNetCore.Mvc.Rendering;
 using Microsoft.AspNetCore.Mvc.ViewFeatures;
 using Microsoft.AspNetCore.Razor.TagHelpers;
 using PrisonerTracker.Core.Shared;
-using PrisonerTracker.Web.Wording;
 
 namespace PrisonerTracker.Web.Forms;
 
@@ -40,8 +39,8 @@ public sealed class FieldTagHelper(IHtmlGenerator generator) : TagHelper
         var errors = ViewContext.ViewData.ModelState.TryGetValue(name, out var entry) ? entry.Errors : null;
         var isWrong = errors is { Count: > 0 };
         var isDate = For.ModelExplorer.ModelType == typeof(PartialDate);
-        var hint = Hint ?? (isDate ? "As far as it is known: 2021, 2021-09 or 2021-09-06; c. 2021 when approximate." : null);
-        var understood = For.Model is PartialDate date ? $"Understood as {Dates.Of(date)}." : null;
+        var hint = Hint is null ? isDate ? T("As far as it is known: 2021, 2021-09 or 2021-09-06; c. 2021 when approximate.") : null : T(Hint);
+        var understood = For.Model is PartialDate date ? T("Understood as {0}.", date) : null;
         var describedBy = string.Join(' ', new[] { hint is null ? null : id + "-hint", isWrong ? id + "-error" : null, understood is null ? null : id + "-understood" }.OfType<string>());
         var attributes = new Dictionary<string, object?> { ["id"] = id };
         if (describedBy.Length > 0)
@@ -61,7 +60,7 @@ public sealed class FieldTagHelper(IHtmlGenerator generator) : TagHelper
         output.TagMode = TagMode.StartTagAndEndTag;
         output.Attributes.SetAttribute("class", isWrong ? "field field-wrong" : "field");
         output.Content.AppendHtml(generator.GenerateLabel(
-            ViewContext, For.ModelExplorer, For.Name, Label ?? For.Metadata.DisplayName ?? For.Metadata.Name, new { @for = id }));
+            ViewContext, For.ModelExplorer, For.Name, T(Label ?? For.Metadata.GetDisplayName()), new { @for = id }));
         if (hint is not null)
             output.Content.AppendHtml(Paragraph(id + "-hint", "hint", hint));
         if (isWrong)

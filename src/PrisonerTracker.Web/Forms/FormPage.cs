@@ -31,7 +31,7 @@ internal abstract class FormPage(RegisterContext context, CurrentActor actor) : 
     public List<string> Confirmed { get; set; } = [];
 
     /// <summary>What is unlikely about the form and must be confirmed before it is recorded.</summary>
-    public IReadOnlyList<string> Questions { get; private set; } = [];
+    public IReadOnlyList<Phrase> Questions { get; private set; } = [];
 
     private const int MostSources = 200;
 
@@ -46,8 +46,8 @@ internal abstract class FormPage(RegisterContext context, CurrentActor actor) : 
     /// <summary>What to tell after a write: the given words, or that the form had been sent before.</summary>
     protected static string Told(WriteResult result, string words) => result.Outcome switch
     {
-        WriteOutcome.AlreadyWritten => "This form was sent before. It was recorded then, and nothing was written a second time.",
-        WriteOutcome.Unchanged => "Nothing was changed.",
+        WriteOutcome.AlreadyWritten => T("This form was sent before. It was recorded then, and nothing was written a second time."),
+        WriteOutcome.Unchanged => T("Nothing was changed."),
         _ => words,
     };
 
@@ -84,7 +84,7 @@ internal abstract class FormPage(RegisterContext context, CurrentActor actor) : 
         {
             Questions = doubt.Questions;
             for (var i = 0; i < Questions.Count; i++)
-                ModelState.AddModelError($"Question{i}", Questions[i]);
+                ModelState.AddModelError($"Question{i}", T(Questions[i]));
             return null;
         }
     }
@@ -98,7 +98,7 @@ internal abstract class FormPage(RegisterContext context, CurrentActor actor) : 
 
     protected void Refuse(RuleException refusal, string fieldPrefix = "Input")
     {
-        ModelState.AddModelError(refusal.Field.Length == 0 || fieldPrefix.Length == 0 ? refusal.Field : $"{fieldPrefix}.{refusal.Field}", refusal.Message);
+        ModelState.AddModelError(refusal.Field.Length == 0 || fieldPrefix.Length == 0 ? refusal.Field : $"{fieldPrefix}.{refusal.Field}", T(refusal.Phrase));
         ViewData[nameof(ConflictingFact)] = refusal.Conflicting;
     }
 

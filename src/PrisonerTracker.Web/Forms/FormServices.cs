@@ -9,6 +9,6 @@ internal static class FormServices
         {
             options.ModelBinderProviders.Insert(0, new PartialDateModelBinderProvider());
             options.ModelBindingMessageProvider.SetAttemptedValueIsInvalidAccessor((value, field) =>
-                $"{field} cannot be “{value}”. Write a number in digits only, without commas or spaces, or choose from the list.");
+                T("{0} cannot be “{1}”. Write a number in digits only, without commas or spaces, or choose from the list.", T(field), value));
         });
 }

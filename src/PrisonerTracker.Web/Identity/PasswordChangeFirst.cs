@@ -11,7 +11,7 @@ internal static class PasswordChangeFirst
             || Infrastructure.RequestRules.IsStaticFile(context)
             || StillOpen.Any(path => context.Request.Path.StartsWithSegments(path, StringComparison.OrdinalIgnoreCase)))
             return next(context);
-        context.Response.Redirect("/account/password");
+        context.Response.Redirect($"{context.Request.PathBase}/account/password");
         return Task.CompletedTask;
     });
 }

@@ -55,8 +55,8 @@ internal static class SignInServices
         options.Events.OnRedirectToLogin = context =>
         {
             var request = context.Request;
-            var back = HttpMethods.IsGet(request.Method) ? request.PathBase + request.Path + request.QueryString : "/";
-            context.Response.Redirect($"/sign-in{QueryString.Create("returnUrl", back)}");
+            var back = HttpMethods.IsGet(request.Method) ? request.PathBase + request.Path + request.QueryString : request.PathBase + "/";
+            context.Response.Redirect($"{context.Request.PathBase}/sign-in{QueryString.Create("returnUrl", back)}");
             return Task.CompletedTask;
         };
         options.Events.OnRedirectToAccessDenied = context =>

@@ -2,7 +2,6 @@ using System.Security.Claims;
 using Microsoft.AspNetCore.Authorization;
 using PrisonerTracker.Core.Data;
 using PrisonerTracker.Core.Users;
-using PrisonerTracker.Web.Wording;
 
 namespace PrisonerTracker.Web.Infrastructure;
 

@@ -18,6 +18,9 @@ internal sealed class SiteOptions
 
     public bool IsSecure => Address?.Scheme == Uri.UriSchemeHttps;
 
+    /// <summary>The whole address of a path, or the path when nobody said where readers reach the register.</summary>
+    public string Absolute(string path) => Address is null ? path : new Uri(Address, path).ToString();
+
     /// <summary>The <c>__Host-</c> prefix only exists over https.</summary>
     public string CookieName(string name) => IsSecure ? $"__Host-{name}" : name;
 

@@ -1,7 +1,6 @@
 using System.Text.Json;
 using PrisonerTracker.Core.History;
 using PrisonerTracker.Core.Prisoners;
-using PrisonerTracker.Web.Wording;
 
 namespace PrisonerTracker.Web.Pages;
 

@@ -34,5 +34,5 @@ internal sealed class SignInModel(Passwords passwords) : PageModel
         return Page();
     }
 
-    private LocalRedirectResult Return() => LocalRedirect(Url.IsLocalUrl(ReturnUrl) ? ReturnUrl : "/");
+    private LocalRedirectResult Return() => LocalRedirect(Url.IsLocalUrl(ReturnUrl) ? ReturnUrl : "~/");
 }

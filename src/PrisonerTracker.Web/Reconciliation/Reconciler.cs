@@ -3,7 +3,6 @@ using PrisonerTracker.Core.Data;
 using PrisonerTracker.Core.Names;
 using PrisonerTracker.Core.Prisoners;
 using PrisonerTracker.Core.Shared;
-using PrisonerTracker.Web.Wording;
 
 namespace PrisonerTracker.Web.Reconciliation;
 
@@ -69,7 +68,7 @@ internal sealed class Reconciler(RegisterContext register)
             isFictional ? "fictional" : null,
             bornOn is null ? null : $"born {bornOn}",
             Words.Of(custody).ToLowerInvariant(),
-            country is null ? null : Countries.Name(country),
+            country is null ? null : CountryNames.Of(country),
         ];
         var first = string.Join("; ", facts.OfType<string>());
         return reasons.Count == 0 ? first : $"{first}. {string.Join("; ", reasons)}";

@@ -16,7 +16,7 @@ internal static class ClaimWords
         ClaimTopic.DetentionDate when PartialDate.TryParse(value, out var date) => $"Detained {Dates.When(date)}.",
         ClaimTopic.Release when PartialDate.TryParse(value, out var date) => $"Released {Dates.When(date)}.",
         ClaimTopic.Release => "Not released; still held.",
-        ClaimTopic.Destination when value is not null && Countries.IsValid(value) => $"Taken to {Countries.Name(value)}.",
+        ClaimTopic.Destination when value is not null && Countries.IsValid(value) => $"Taken to {CountryNames.Of(value)}.",
         _ => null,
     };
 

@@ -92,7 +92,7 @@ internal static class HistoryWords
         if (mayBeDate && PartialDate.TryParse(text, out var date))
             return Dates.Of(date);
         if ((property.EndsWith("Country", StringComparison.Ordinal) || property is "Citizenships" || (fact, property) == ("Claim", "Value")) && Countries.IsValid(text))
-            return Countries.Name(text);
+            return CountryNames.Of(text);
         return (fact, property) switch
         {
             (_, "Language") => LanguageName(text),

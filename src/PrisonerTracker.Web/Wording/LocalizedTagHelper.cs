@@ -13,13 +13,13 @@ public sealed class LocalizedTagHelper : TagHelper
 
     public override void Process(TagHelperContext context, TagHelperOutput output)
     {
-        if (Localized?.In(Languages.English) is not { } found)
+        if (Localized?.In(InterfaceLanguage.Current.Code) is not { } found)
         {
             output.SuppressOutput();
             return;
         }
 
-        if (found.Language != Languages.English)
+        if (found.Language != InterfaceLanguage.Current.Code)
             output.Attributes.SetAttribute("lang", found.Language);
         output.Content.SetContent(found.Text);
     }

@@ -15,27 +15,34 @@ public static class Spans
         if (least == most)
             return Say(least);
         if (most is { Years: 0, Months: 0 })
-            return "less than a month";
+            return T("less than a month");
         if (least.Years == most.Years && least.Years > 0 && least.Months == most.Months)
             return Say(least);
         if (most.Years == 0)
-            return least.Months == most.Months && least.Months > 0 ? Say((0, least.Months, 0)) : Range(least.Months, most.Months, "month");
+            return least.Months == most.Months && least.Months > 0 ? Say((0, least.Months, 0)) : MonthsBetween(least.Months, most.Months);
         return least.Years == most.Years
-            ? $"{Count(least.Years, "year")} and {Range(least.Months, most.Months, "month")}"
-            : Range(least.Years, most.Years, "year");
+            ? T("{0} and {1}", Years(least.Years), MonthsBetween(least.Months, most.Months))
+            : YearsBetween(least.Years, most.Years);
     }
 
     public static string Of(Term term) =>
-        Join([(term.Years, "year"), (term.Months, "month"), (term.Days, "day")]);
+        Join([(term.Years, Years), (term.Months, Months), (term.Days, Days)]);
 
     /// <summary>"43", or "42 or 43" when the birth date leaves it open.</summary>
     public static string Age(PartialDate born, PartialDate on)
     {
         var (least, most) = (Whole(born.Latest, on.Earliest).Years, Whole(born.Earliest, on.Latest).Years);
-        return least == most ? $"{least}" : least + 1 == most ? $"{least} or {most}" : $"{least} to {most}";
+        return least == most ? $"{least}" : least + 1 == most ? T("{0} or {1}", least, most) : T("{0} to {1}", least, most);
     }
 
-    public static string Count(int number, string noun) => number == 1 ? $"1 {noun}" : $"{number} {noun}s";
+    public static string Years(int number) => N(number, "{0} year", "{0} years");
+
+    public static string Months(int number) => N(number, "{0} month", "{0} months");
+
+    public static string Days(int number) => N(number, "{0} day", "{0} days");
+
+    /// <summary>"1 person", "1,200 people".</summary>
+    public static string People(int number) => N(number, "{0} person", "{0} people");
 
     private static (int Years, int Months, int Days) Whole(DateOnly from, DateOnly until)
     {
@@ -51,16 +58,21 @@ public static class Spans
     // Beyond a month nobody counts days.
     private static string Say((int Years, int Months, int Days) span) => span switch
     {
-        { Years: 0, Months: 0 } => Count(span.Days, "day"),
-        _ => Join([(span.Years, "year"), (span.Months, "month")]),
+        { Years: 0, Months: 0 } => Days(span.Days),
+        _ => Join([(span.Years, Years), (span.Months, Months)]),
     };
 
-    private static string Join(IEnumerable<(int Number, string Noun)> parts)
+    private static string Join(IEnumerable<(int Number, Func<int, string> Say)> parts)
     {
-        var said = parts.Where(p => p.Number > 0).Select(p => Count(p.Number, p.Noun)).ToList();
-        return said.Count < 2 ? string.Concat(said) : $"{string.Join(", ", said[..^1])} and {said[^1]}";
+        var said = parts.Where(p => p.Number > 0).Select(p => p.Say(p.Number)).ToList();
+        return said.Count < 2 ? string.Concat(said) : T("{0} and {1}", string.Join(", ", said[..^1]), said[^1]);
     }
 
-    private static string Range(int least, int most, string noun) =>
-        least == 0 ? $"up to {Count(most, noun)}" : $"{least} to {Count(most, noun)}";
+    private static string MonthsBetween(int least, int most) => least == 0
+        ? N(most, "up to {0} month", "up to {0} months")
+        : N(most, "{1} to {0} month", "{1} to {0} months", least);
+
+    private static string YearsBetween(int least, int most) => least == 0
+        ? N(most, "up to {0} year", "up to {0} years")
+        : N(most, "{1} to {0} year", "{1} to {0} years", least);
 }

@@ -9,6 +9,10 @@ namespace PrisonerTracker.Web.Wording;
 public sealed record StatusFacts
 {
     public required Standing Standing { get; init; }
+
+    /// <summary>Some languages say with the verb whether a woman or a man is meant.</summary>
+    public Gender? Gender { get; init; }
+
     public ReleaseGround? Ground { get; init; }
     public string? DestinationCountry { get; init; }
     public bool? ForcedOut { get; init; }
@@ -37,7 +41,10 @@ public sealed record StatusFacts
     public int Earlier { get; init; }
 }
 
-/// <summary>A person's status as one sentence, the first thing a reader sees.</summary>
+/// <summary>
+/// A person's status as one sentence, the first thing a reader sees: what is so, then what is known around it, each part a text of its own that
+/// a language may put as it says such things.
+/// </summary>
 public static class StatusSentence
 {
     public static string Of(StatusFacts facts)
@@ -45,77 +52,95 @@ public static class StatusSentence
         var standing = facts.Standing;
         return standing.Custody switch
         {
-            Custody.AtLiberty when facts.OnlyInAbsentia => $"{(facts.SentencedInAbsentia ? "Sentenced" : "Tried")} in absentia and never held{Death(facts)}.",
+            Custody.AtLiberty when facts.OnlyInAbsentia => Sentence(
+                facts.SentencedInAbsentia ? G(facts.Gender, "Sentenced in absentia and never held") : G(facts.Gender, "Tried in absentia and never held"), Death(facts)),
             Custody.AtLiberty or Custody.UnderRestrictions when standing.ReleasedOn is { } released => Released(facts, released),
-            Custody.AtLiberty => $"At liberty{Death(facts)}.",
-            Custody.DiedInCustody when (standing.ReleasedOn ?? facts.DiedOn) is { } died => $"Died in custody {Dates.When(died)}{Served(standing, died)}.",
-            Custody.DiedInCustody => "Died in custody.",
-            Custody.Unknown => $"The register knows of no imprisonment yet{Death(facts)}.",
+            Custody.AtLiberty => Sentence(T("At liberty"), Death(facts)),
+            Custody.DiedInCustody when (standing.ReleasedOn ?? facts.DiedOn) is { } died => Sentence(After(facts, died, G(facts.Gender, "Died in custody {0}", Dates.When(died)))),
+            Custody.DiedInCustody => Sentence(G(facts.Gender, "Died in custody¦a sentence")),
+            Custody.Unknown => Sentence(T("The register knows of no imprisonment yet"), Death(facts)),
             _ => Held(facts),
         };
     }
 
     private static string Released(StatusFacts facts, PartialDate released)
     {
+        var on = Dates.When(released);
+        var gender = facts.Gender;
         var how = facts.Ground switch
         {
-            ReleaseGround.Pardon => "Pardoned and released",
-            ReleaseGround.Amnesty => "Released under an amnesty",
-            ReleaseGround.Exchange => "Released in an exchange",
-            ReleaseGround.Acquittal => "Acquitted and released",
-            ReleaseGround.TermServed => "Released at the end of the term",
-            ReleaseGround.Escaped => "Escaped",
-            ReleaseGround.ReplacedPenalty => "Moved to a milder penalty",
-            _ => "Released",
+            ReleaseGround.Pardon => G(gender, "Pardoned and released {0}", on),
+            ReleaseGround.Amnesty => G(gender, "Released under an amnesty {0}", on),
+            ReleaseGround.Exchange => G(gender, "Released in an exchange {0}", on),
+            ReleaseGround.Acquittal => G(gender, "Acquitted and released {0}", on),
+            ReleaseGround.TermServed => G(gender, "Released at the end of the term {0}", on),
+            ReleaseGround.Escaped => G(gender, "Escaped {0}", on),
+            ReleaseGround.ReplacedPenalty => G(gender, "Moved to a milder penalty {0}", on),
+            _ => G(gender, "Released {0}", on),
         };
         var where = facts switch
         {
-            { DestinationCountry: { } country, ForcedOut: true } => $"; forced out of the country, to {Countries.Name(country)}",
-            { DestinationCountry: { } country } => $"; taken to {Countries.Name(country)}",
-            { ForcedOut: true } => "; forced out of the country",
-            _ => "",
+            { DestinationCountry: { } country, ForcedOut: true } => G(gender, "forced out of the country, to {0}", CountryNames.Of(country)),
+            { DestinationCountry: { } country } => G(gender, "taken to {0}", CountryNames.Of(country)),
+            { ForcedOut: true } => G(gender, "forced out of the country"),
+            _ => null,
         };
-        var after = facts.Standing.Custody == Custody.UnderRestrictions ? ", under restrictions since" : "";
-        return $"{how} {Dates.When(released)}{Served(facts.Standing, released)}{where}{after}{(facts.SentencedInAbsentia ? "; also sentenced in absentia" : "")}{Death(facts)}.";
+        return Sentence(
+            After(facts, released, how),
+            where,
+            facts.Standing.Custody == Custody.UnderRestrictions ? T("under restrictions since") : null,
+            facts.SentencedInAbsentia ? G(gender, "also sentenced in absentia") : null,
+            Death(facts));
     }
 
     private static string Held(StatusFacts facts)
     {
-        var standing = facts.Standing;
-        var since = standing.DetainedOn is { } detained ? $" since {Dates.Of(detained)}" : "";
+        var (standing, gender) = (facts.Standing, facts.Gender);
         var state = (standing.Custody, facts.Penalty, facts.Kind) switch
         {
-            (Custody.OnRemand, _, _) => $"Held on remand{since}",
-            (Custody.Serving, Penalty.Death, _) => $"Imprisoned{since}, sentenced to death",
-            (Custody.Serving, Penalty.LifeImprisonment, _) => $"Imprisoned{since}, sentenced for life",
-            (Custody.Serving, _, ImprisonmentKind.RestrictionOfLiberty) =>
-                $"Imprisoned{(facts.ReplacedOn is { } replaced ? $" since {Dates.Of(replaced)}" : "")}, serving a sentence in place of restricted liberty{(standing.DetainedOn is { } restricted ? $" that began {Dates.When(restricted)}" : "")}",
-            (Custody.Serving, _, _) => $"Imprisoned{since}, serving a sentence",
-            (Custody.UnderRestrictions, Penalty.RestrictionOfLibertyAtHome, _) => $"Under restrictions{since}, serving restricted liberty at home",
-            (Custody.UnderRestrictions, Penalty.RestrictionOfLibertyInFacility, _) => $"Under restrictions{since}, serving restricted liberty in an open-type facility",
-            (Custody.UnderRestrictions, _, ImprisonmentKind.HouseArrest) => $"Under house arrest{since}",
-            (Custody.UnderRestrictions, _, _) => $"Under restrictions{since}",
-            (Custody.ForciblyDisappeared, _, _) => $"Forcibly disappeared{since}",
-            _ => $"In custody{since}",
-        };
-        var before = facts.Earlier switch
-        {
-            0 => "",
-            1 => "; imprisoned once before",
-            var times => $"; imprisoned {times} times before",
+            (Custody.OnRemand, _, _) => Since(T("Held on remand")),
+            (Custody.Serving, Penalty.Death, _) => T("{0}, {1}", Since(G(gender, "Imprisoned")), G(gender, "sentenced to death")),
+            (Custody.Serving, Penalty.LifeImprisonment, _) => T("{0}, {1}", Since(G(gender, "Imprisoned")), G(gender, "sentenced for life")),
+            (Custody.Serving, _, ImprisonmentKind.RestrictionOfLiberty) => T(
+                "{0}, {1}",
+                facts.ReplacedOn is { } replaced ? T("{0} {1}", G(gender, "Imprisoned"), Dates.Since(replaced)) : G(gender, "Imprisoned"),
+                standing.DetainedOn is { } restricted
+                    ? T("serving a sentence in place of restricted liberty that began {0}", Dates.When(restricted))
+                    : T("serving a sentence in place of restricted liberty")),
+            (Custody.Serving, _, _) => T("{0}, {1}", Since(G(gender, "Imprisoned")), T("serving a sentence")),
+            (Custody.UnderRestrictions, Penalty.RestrictionOfLibertyAtHome, _) => T("{0}, {1}", Since(T("Under restrictions")), T("serving restricted liberty at home")),
+            (Custody.UnderRestrictions, Penalty.RestrictionOfLibertyInFacility, _) =>
+                T("{0}, {1}", Since(T("Under restrictions")), T("serving restricted liberty in an open-type facility")),
+            (Custody.UnderRestrictions, _, ImprisonmentKind.HouseArrest) => Since(T("Under house arrest")),
+            (Custody.UnderRestrictions, _, _) => Since(T("Under restrictions")),
+            (Custody.ForciblyDisappeared, _, _) => Since(T("Forcibly disappeared")),
+            _ => Since(T("In custody")),
         };
         var back = facts.Returned switch
         {
-            null => "",
-            { BackOn: { } again } returned when again != returned.ReleasedOn => $"; was freed {Dates.When(returned.ReleasedOn)} and taken back {Dates.When(again)}",
-            { } returned => $"; was to be freed {Dates.When(returned.ReleasedOn)} and returned to prison",
+            null => null,
+            { BackOn: { } again } returned when again != returned.ReleasedOn =>
+                G(gender, "was freed {0} and taken back {1}", Dates.When(returned.ReleasedOn), Dates.When(again)),
+            { } returned => G(gender, "was to be freed {0} and returned to prison", Dates.When(returned.ReleasedOn)),
         };
-        var confirmed = standing.ConfirmedOn is { } day && day != standing.DetainedOn && day != (facts.Returned?.BackOn ?? facts.Returned?.ReleasedOn) ? $" (last confirmed {Dates.When(day)})" : "";
-        return $"{state}{back}{before}{confirmed}.";
+        var before = facts.Earlier switch
+        {
+            0 => null,
+            1 => T("imprisoned once before"),
+            var times => N(times, "imprisoned {0} time before", "imprisoned {0} times before"),
+        };
+        var said = Sentence(state, back, before);
+        return standing.ConfirmedOn is { } day && day != standing.DetainedOn && day != (facts.Returned?.BackOn ?? facts.Returned?.ReleasedOn)
+            ? T("{0} (last confirmed {1}).", said[..^1], Dates.When(day))
+            : said;
+
+        string Since(string what) => standing.DetainedOn is { } detained ? T("{0} {1}", what, Dates.Since(detained)) : what;
     }
 
-    private static string Death(StatusFacts facts) => facts.DiedOn is { } died ? $"; died {Dates.When(died)}" : "";
+    private static string? Death(StatusFacts facts) => facts.DiedOn is { } died ? G(facts.Gender, "died {0}", Dates.When(died)) : null;
 
-    private static string Served(Standing standing, PartialDate until) =>
-        standing.DetainedOn is { } since && Spans.Between(since, until) is { Length: > 0 } span ? $" after {span}" : "";
+    private static string After(StatusFacts facts, PartialDate until, string what) =>
+        facts.Standing.DetainedOn is { } since && Spans.Between(since, until) is { Length: > 0 } span ? T("{0} after {1}", what, span) : what;
+
+    private static string Sentence(params string?[] parts) => string.Join("; ", parts.OfType<string>()) + ".";
 }

@@ -1,6 +1,4 @@
-using System.Globalization;
 using PrisonerTracker.Core.Imprisonments;
-using PrisonerTracker.Core.Shared;
 using PrisonerTracker.Core.Terms;
 
 namespace PrisonerTracker.Web.Wording;
@@ -65,11 +63,11 @@ public static class TermWords
             (null, { } until) => $", until {Dates.Of(until)}",
             _ => "",
         };
-        return $"{Countries.Name(rule.Country)}, {Words.Of(rule.Penalty)}{(rule.Regime is { } regime ? ", " + Words.Of(regime) : "")}{valid}: {Ratio(rule)}";
+        return $"{CountryNames.Of(rule.Country)}, {Words.Of(rule.Penalty)}{(rule.Regime is { } regime ? ", " + Words.Of(regime) : "")}{valid}: {Ratio(rule)}";
     }
 
     public static string Ratio(CreditRule rule) =>
-        $"{Spans.Count(rule.CustodyDays, "day")} {(rule.Custody == CustodyBefore.HouseArrest ? "of house arrest" : "on remand")} {(rule.CustodyDays == 1 ? "counts" : "count")} as {rule.TermDays}";
+        $"{Spans.Days(rule.CustodyDays)} {(rule.Custody == CustodyBefore.HouseArrest ? "of house arrest" : "on remand")} {(rule.CustodyDays == 1 ? "counts" : "count")} as {rule.TermDays}";
 
     /// <summary>How an end was worked out, step by step.</summary>
     public static IEnumerable<string> Steps(ExpectedEnd end, bool wasAtLiberty)
@@ -117,5 +115,5 @@ public static class TermWords
 
     private static string Days(int days) => days == 1 ? "1 day" : $"{Number(days)} days";
 
-    private static string Number(int number) => number.ToString("N0", CultureInfo.InvariantCulture);
+    private static string Number(int number) => Numbers.Of(number);
 }

@@ -17,308 +17,328 @@ public static class Words
 
     /// <summary>The name of a field as words: "ReleasedOn" is "Released on".</summary>
     public static string Spaced(string name) =>
-        string.Concat(name.Select((c, i) => i > 0 && char.IsUpper(c) ? " " + char.ToLowerInvariant(c) : c.ToString()));
+        T(string.Concat(name.Select((c, i) => i > 0 && char.IsUpper(c) ? " " + char.ToLowerInvariant(c) : c.ToString())));
 
     public static string Of(Custody custody) => custody switch
     {
-        Custody.AtLiberty => "At liberty",
-        Custody.InCustody => "In custody",
-        Custody.OnRemand => "On remand",
-        Custody.Serving => "Serving a sentence",
-        Custody.UnderRestrictions => "Under restrictions",
-        Custody.ForciblyDisappeared => "Forcibly disappeared",
-        Custody.DiedInCustody => "Died in custody",
-        _ => "Custody unknown",
+        Custody.AtLiberty => T("At liberty"),
+        Custody.InCustody => T("In custody"),
+        Custody.OnRemand => T("On remand"),
+        Custody.Serving => T("Serving a sentence"),
+        Custody.UnderRestrictions => T("Under restrictions"),
+        Custody.ForciblyDisappeared => T("Forcibly disappeared"),
+        Custody.DiedInCustody => T("Died in custody"),
+        _ => T("Custody unknown"),
     };
 
     public static string Of(LegalStage stage) => stage switch
     {
-        LegalStage.Investigated => "Under investigation",
-        LegalStage.Charged => "Charged",
-        LegalStage.OnTrial => "On trial",
-        LegalStage.UnderAppeal => "Convicted, under appeal",
-        LegalStage.Convicted => "Convicted",
-        LegalStage.Acquitted => "Acquitted",
-        LegalStage.Pardoned => "Pardoned",
-        LegalStage.Closed => "Case closed",
-        _ => "Unknown",
+        LegalStage.Investigated => T("Under investigation"),
+        LegalStage.Charged => T("Charged"),
+        LegalStage.OnTrial => T("On trial"),
+        LegalStage.UnderAppeal => T("Convicted, under appeal"),
+        LegalStage.Convicted => T("Convicted"),
+        LegalStage.Acquitted => T("Acquitted"),
+        LegalStage.Pardoned => T("Pardoned"),
+        LegalStage.Closed => T("Case closed"),
+        _ => T("Unknown"),
     };
 
     public static string Of(Gender gender) => gender switch
     {
-        Gender.Female => "Female",
-        Gender.Male => "Male",
-        Gender.Other => "Other",
-        _ => "Not stated",
+        Gender.Female => T("Female"),
+        Gender.Male => T("Male"),
+        Gender.Other => T("Other"),
+        _ => T("Not stated"),
     };
 
     public static string Of(ImprisonmentKind kind) => kind switch
     {
-        ImprisonmentKind.HouseArrest => "House arrest",
-        ImprisonmentKind.RestrictionOfLiberty => "Restriction of liberty",
-        ImprisonmentKind.ForcedDisappearance => "Forced disappearance",
-        ImprisonmentKind.InAbsentia => "Tried in absentia, never held",
-        _ => "Custody",
+        ImprisonmentKind.HouseArrest => T("House arrest"),
+        ImprisonmentKind.RestrictionOfLiberty => T("Restriction of liberty"),
+        ImprisonmentKind.ForcedDisappearance => T("Forced disappearance"),
+        ImprisonmentKind.InAbsentia => T("Tried in absentia, never held"),
+        _ => T("Custody"),
     };
 
     public static string Of(FacilityKind kind) => kind switch
     {
-        FacilityKind.Prison => "prison",
-        FacilityKind.RemandPrison => "remand prison",
-        FacilityKind.OpenFacility => "open-type facility",
-        FacilityKind.Hospital => "hospital",
-        FacilityKind.Other => "other",
-        _ => "colony",
+        FacilityKind.Prison => T("prison"),
+        FacilityKind.RemandPrison => T("remand prison"),
+        FacilityKind.OpenFacility => T("open-type facility"),
+        FacilityKind.Hospital => T("hospital"),
+        FacilityKind.Other => T("other"),
+        _ => T("colony"),
     };
 
     public static string Of(ChargeStatus status) => status switch
     {
-        ChargeStatus.Investigated => "under investigation",
-        ChargeStatus.OnTrial => "on trial",
-        ChargeStatus.Changed => "changed to another article",
-        ChargeStatus.Dropped => "dropped",
-        ChargeStatus.Convicted => "convicted",
-        ChargeStatus.Acquitted => "acquitted",
-        ChargeStatus.UnderAppeal => "under appeal",
-        _ => "laid",
+        ChargeStatus.Investigated => T("under investigation"),
+        ChargeStatus.OnTrial => T("on trial"),
+        ChargeStatus.Changed => T("changed to another article"),
+        ChargeStatus.Dropped => T("dropped"),
+        ChargeStatus.Convicted => T("convicted"),
+        ChargeStatus.Acquitted => T("acquitted"),
+        ChargeStatus.UnderAppeal => T("under appeal"),
+        _ => T("laid"),
     };
 
     public static string Of(Penalty penalty) => penalty switch
     {
-        Penalty.Imprisonment => "imprisonment",
-        Penalty.LifeImprisonment => "life imprisonment",
-        Penalty.Death => "death",
-        Penalty.RestrictionOfLibertyInFacility => "restriction of liberty in an open-type facility",
-        Penalty.RestrictionOfLibertyAtHome => "restriction of liberty at home",
-        Penalty.Arrest => "short arrest",
-        Penalty.Suspended => "suspended term",
-        Penalty.Fine => "fine",
-        Penalty.CorrectionalWork => "correctional work",
-        Penalty.CommunityWork => "community work",
-        Penalty.BanOnPosition => "ban on positions",
-        Penalty.CompulsoryTreatment => "compulsory treatment",
-        _ => "penalty not stated",
+        Penalty.Imprisonment => T("imprisonment"),
+        Penalty.LifeImprisonment => T("life imprisonment"),
+        Penalty.Death => T("death"),
+        Penalty.RestrictionOfLibertyInFacility => T("restriction of liberty in an open-type facility"),
+        Penalty.RestrictionOfLibertyAtHome => T("restriction of liberty at home"),
+        Penalty.Arrest => T("short arrest"),
+        Penalty.Suspended => T("suspended term"),
+        Penalty.Fine => T("fine"),
+        Penalty.CorrectionalWork => T("correctional work"),
+        Penalty.CommunityWork => T("community work"),
+        Penalty.BanOnPosition => T("ban on positions"),
+        Penalty.CompulsoryTreatment => T("compulsory treatment"),
+        _ => T("penalty not stated"),
     };
 
     public static string Of(Regime regime) => regime switch
     {
-        Regime.General => "general regime",
-        Regime.Reinforced => "reinforced regime",
-        Regime.Strict => "strict regime",
-        Regime.Special => "special regime",
-        Regime.Prison => "prison regime",
-        _ => "colony settlement",
+        Regime.General => T("general regime"),
+        Regime.Reinforced => T("reinforced regime"),
+        Regime.Strict => T("strict regime"),
+        Regime.Special => T("special regime"),
+        Regime.Prison => T("prison regime"),
+        _ => T("colony settlement"),
     };
 
     public static string Of(Instance instance) => instance switch
     {
-        Instance.Appeal => "Appeal",
-        Instance.Supervisory => "Supervisory review",
-        Instance.Extension => "Extension of the term",
-        Instance.Replacement => "Replacement of the penalty",
-        _ => "Verdict",
+        Instance.Appeal => T("Appeal"),
+        Instance.Supervisory => T("Supervisory review"),
+        Instance.Extension => T("Extension of the term"),
+        Instance.Replacement => T("Replacement of the penalty"),
+        _ => T("Verdict"),
     };
 
     public static string Of(DecisionOutcome outcome) => outcome switch
     {
-        DecisionOutcome.Upheld => "earlier decision upheld",
-        DecisionOutcome.Changed => "earlier decision changed",
-        DecisionOutcome.Overturned => "earlier decision overturned",
-        _ => "imposed",
+        DecisionOutcome.Upheld => T("earlier decision upheld"),
+        DecisionOutcome.Changed => T("earlier decision changed"),
+        DecisionOutcome.Overturned => T("earlier decision overturned"),
+        _ => T("imposed"),
     };
 
     public static string Of(ReleaseGround ground) => ground switch
     {
-        ReleaseGround.TermServed => "Term served",
-        ReleaseGround.Pardon => "Pardon",
-        ReleaseGround.Amnesty => "Amnesty",
-        ReleaseGround.Exchange => "Exchange",
-        ReleaseGround.NegotiatedRelease => "Negotiated release",
-        ReleaseGround.Acquittal => "Acquittal",
-        ReleaseGround.CaseClosed => "Case closed",
-        ReleaseGround.EarlyRelease => "Early release",
-        ReleaseGround.ConditionalRelease => "Conditional release",
-        ReleaseGround.ReplacedPenalty => "Penalty replaced by a milder one",
-        ReleaseGround.MedicalTreatment => "Sent to treatment",
-        ReleaseGround.Died => "Died",
-        ReleaseGround.Escaped => "Escaped",
-        _ => "Not stated",
+        ReleaseGround.TermServed => T("Term served"),
+        ReleaseGround.Pardon => T("Pardon"),
+        ReleaseGround.Amnesty => T("Amnesty"),
+        ReleaseGround.Exchange => T("Exchange"),
+        ReleaseGround.NegotiatedRelease => T("Negotiated release"),
+        ReleaseGround.Acquittal => T("Acquittal"),
+        ReleaseGround.CaseClosed => T("Case closed"),
+        ReleaseGround.EarlyRelease => T("Early release"),
+        ReleaseGround.ConditionalRelease => T("Conditional release"),
+        ReleaseGround.ReplacedPenalty => T("Penalty replaced by a milder one"),
+        ReleaseGround.MedicalTreatment => T("Sent to treatment"),
+        ReleaseGround.Died => T("Died"),
+        ReleaseGround.Escaped => T("Escaped"),
+        _ => T("Not stated"),
     };
 
     public static string Of(Movement movement) => movement switch
     {
-        Movement.NewlyDesignated => "Newly designated",
-        Movement.DetainedAgain => "Detained again",
-        Movement.NewlyDetained => "Detained, and designated before",
-        Movement.Pardoned => "Pardoned",
-        Movement.Exchanged => "Exchanged",
-        Movement.NegotiatedRelease => "Released in a negotiated deal",
-        Movement.Amnestied => "Amnestied",
-        Movement.TermServed => "Term served",
-        Movement.ReleasedEarly => "Released early or conditionally",
-        Movement.Acquitted => "Acquitted, or case closed",
-        Movement.Died => "Died",
-        Movement.MilderPenalty => "Moved to a milder penalty",
-        Movement.Treatment => "Sent to treatment",
-        Movement.Escaped => "Escaped",
-        Movement.DesignationWithdrawn => "Designation withdrawn",
-        Movement.NotHeld => "Not held any more, no release recorded",
-        _ => "Released, ground not stated",
+        Movement.NewlyDesignated => T("Newly designated"),
+        Movement.DetainedAgain => T("Detained again"),
+        Movement.NewlyDetained => T("Detained, and designated before"),
+        Movement.Pardoned => T("Pardoned"),
+        Movement.Exchanged => T("Exchanged"),
+        Movement.NegotiatedRelease => T("Released in a negotiated deal"),
+        Movement.Amnestied => T("Amnestied"),
+        Movement.TermServed => T("Term served"),
+        Movement.ReleasedEarly => T("Released early or conditionally"),
+        Movement.Acquitted => T("Acquitted, or case closed"),
+        Movement.Died => T("Died"),
+        Movement.MilderPenalty => T("Moved to a milder penalty"),
+        Movement.Treatment => T("Sent to treatment"),
+        Movement.Escaped => T("Escaped"),
+        Movement.DesignationWithdrawn => T("Designation withdrawn"),
+        Movement.NotHeld => T("Not held any more, no release recorded"),
+        _ => T("Released, ground not stated"),
     };
 
     public static string Of(UndoKind kind) => kind switch
     {
-        UndoKind.ReturnedToCustody => "The person is back in custody",
-        UndoKind.Disputed => "Another claim is followed",
-        _ => "It was recorded in error",
+        UndoKind.ReturnedToCustody => T("The person is back in custody"),
+        UndoKind.Disputed => T("Another claim is followed"),
+        _ => T("It was recorded in error"),
     };
 
     public static string Of(ReleaseEventKind kind) => kind switch
     {
-        ReleaseEventKind.Amnesty => "Amnesty",
-        ReleaseEventKind.Pardon => "Pardon",
-        ReleaseEventKind.Exchange => "Exchange",
-        ReleaseEventKind.Negotiated => "Negotiated release",
-        _ => "Release",
+        ReleaseEventKind.Amnesty => T("Amnesty"),
+        ReleaseEventKind.Pardon => T("Pardon"),
+        ReleaseEventKind.Exchange => T("Exchange"),
+        ReleaseEventKind.Negotiated => T("Negotiated release"),
+        _ => T("Release"),
     };
 
     public static string Of(PartyRole role) => role switch
     {
-        PartyRole.Announcer => "Announced by",
-        PartyRole.Mediator => "Mediated by",
-        PartyRole.Giver => "Freed by",
-        _ => "Received by",
+        PartyRole.Announcer => T("Announced by"),
+        PartyRole.Mediator => T("Mediated by"),
+        PartyRole.Giver => T("Freed by"),
+        _ => T("Received by"),
     };
 
     public static string Of(NamedOutcome outcome) => outcome switch
     {
-        NamedOutcome.Freed => "Freed",
-        NamedOutcome.RefusedToLeave => "Refused to leave",
-        NamedOutcome.ReturnedToPrison => "Returned to prison",
-        _ => "No release recorded",
+        NamedOutcome.Freed => T("Freed"),
+        NamedOutcome.RefusedToLeave => T("Refused to leave"),
+        NamedOutcome.ReturnedToPrison => T("Returned to prison"),
+        _ => T("No release recorded"),
     };
 
     public static string Of(LineOutcome outcome) => outcome switch
     {
-        LineOutcome.FreedAndForcedOut => "Freed and forced out",
-        LineOutcome.RefusedToLeave => "Refused to leave",
-        LineOutcome.ReturnedToPrison => "Returned to prison",
-        LineOutcome.Unknown => "Unknown",
-        _ => "Freed",
+        LineOutcome.FreedAndForcedOut => T("Freed and forced out"),
+        LineOutcome.RefusedToLeave => T("Refused to leave"),
+        LineOutcome.ReturnedToPrison => T("Returned to prison"),
+        LineOutcome.Unknown => T("Unknown"),
+        _ => T("Freed"),
     };
 
     public static string Of(LineDecision decision) => decision switch
     {
-        LineDecision.Unmatched => "not compared yet",
-        LineDecision.Choose or LineDecision.Nobody => "not decided",
-        LineDecision.NewPerson => "a new person",
-        LineDecision.NamedOnly => "named only",
-        LineDecision.NoPerson => "not a person",
-        LineDecision.Duplicate => "the person of another line",
-        _ => "a person of the register",
+        LineDecision.Unmatched => T("not compared yet"),
+        LineDecision.Choose or LineDecision.Nobody => T("not decided"),
+        LineDecision.NewPerson => T("a new person"),
+        LineDecision.NamedOnly => T("named only"),
+        LineDecision.NoPerson => T("not a person"),
+        LineDecision.Duplicate => T("the person of another line"),
+        _ => T("a person of the register"),
     };
 
     public static string Of(ListStatus status) => status switch
     {
-        ListStatus.AwaitingApproval => "Waits for approval",
-        ListStatus.Applied => "Recorded",
-        ListStatus.Undone => "Undone",
-        _ => "Being decided",
+        ListStatus.AwaitingApproval => T("Waits for approval"),
+        ListStatus.Applied => T("Recorded"),
+        ListStatus.Undone => T("Undone"),
+        _ => T("Being decided"),
     };
 
     public static string Of(CountQualifier qualifier) => qualifier switch
     {
-        CountQualifier.AtLeast => "at least ",
-        CountQualifier.About => "about ",
-        CountQualifier.MoreThan => "more than ",
-        _ => "",
+        CountQualifier.AtLeast => T("at least"),
+        CountQualifier.About => T("about¦a number"),
+        CountQualifier.MoreThan => T("more than"),
+        _ => T("exactly"),
     };
+
+    /// <summary>"at least 1,200".</summary>
+    public static string Of(CountQualifier qualifier, int number) =>
+        qualifier == CountQualifier.Exactly ? Numbers.Of(number) : $"{Of(qualifier)} {Numbers.Of(number)}";
 
     public static string Of(Definition definition) => definition switch
     {
-        Definition.Resolution1900 => "Council of Europe Parliamentary Assembly Resolution 1900 (2012)",
-        Definition.Guidelines2013 => "Guidelines on the Definition of Political Prisoner (2013)",
-        Definition.Own => "the organisation's own definition",
-        _ => "definition not stated",
+        Definition.Resolution1900 => T("Council of Europe Parliamentary Assembly Resolution 1900 (2012)"),
+        Definition.Guidelines2013 => T("Guidelines on the Definition of Political Prisoner (2013)"),
+        Definition.Own => T("the organisation's own definition"),
+        _ => T("definition not stated"),
     };
 
     public static string Of(Demand demand) => demand switch
     {
-        Demand.Release => "release",
-        Demand.Retrial => "retrial",
-        _ => "demand not stated",
+        Demand.Release => T("release"),
+        Demand.Retrial => T("retrial"),
+        _ => T("demand not stated"),
     };
 
-    public static string Of(HonourKind kind) => kind == HonourKind.Award ? "Honour" : "Public role";
+    public static string Of(HonourKind kind) => kind == HonourKind.Award ? T("Honour") : T("Public role");
 
     public static string Of(LetterPassage passage) => passage switch
     {
-        LetterPassage.Yes => "Letters get through",
-        LetterPassage.Partly => "Some letters get through",
-        LetterPassage.No => "Letters do not get through",
-        _ => "It is not known whether letters get through",
+        LetterPassage.Yes => T("Letters get through"),
+        LetterPassage.Partly => T("Some letters get through"),
+        LetterPassage.No => T("Letters do not get through"),
+        _ => T("It is not known whether letters get through"),
     };
 
     public static string Of(RiskKind kind) => kind switch
     {
-        RiskKind.MinorChildren => "Minor children",
-        RiskKind.FamilyHeldToo => "Family members held too",
-        RiskKind.Other => "Other risk",
-        _ => kind.ToString(),
+        RiskKind.MinorChildren => T("Minor children"),
+        RiskKind.FamilyHeldToo => T("Family members held too"),
+        RiskKind.Illness => T("Illness"),
+        RiskKind.Disability => T("Disability"),
+        _ => T("Other risk"),
     };
 
-    public static string Of(Visibility visibility) => visibility == Visibility.Public ? "Everybody" : "Editors only";
+    public static string Of(Visibility visibility) => visibility == Visibility.Public ? T("Everybody") : T("Editors only");
 
     public static string Of(StateListKind kind) => kind switch
     {
-        StateListKind.Extremists => "“extremists”",
-        StateListKind.Terrorists => "“terrorists”",
-        _ => "another kind",
+        StateListKind.Extremists => T("“extremists”"),
+        StateListKind.Terrorists => T("“terrorists”"),
+        _ => T("another kind"),
     };
 
     public static string Of(SourceKind kind) => kind switch
     {
-        SourceKind.NewsArticle => "News article",
-        SourceKind.CourtDocument => "Court document",
-        _ => kind.ToString(),
+        SourceKind.NewsArticle => T("News article"),
+        SourceKind.CourtDocument => T("Court document"),
+        SourceKind.Report => T("Report"),
+        SourceKind.Statement => T("Statement"),
+        SourceKind.Website => T("Website"),
+        SourceKind.Message => T("Message"),
+        _ => T("Other¦kind of source"),
     };
 
     public static string Of(ClaimTopic topic) => topic switch
     {
-        ClaimTopic.BirthDate => "Birth date",
-        ClaimTopic.DetentionDate => "Date of detention",
-        _ => topic.ToString(),
+        ClaimTopic.BirthDate => T("Birth date"),
+        ClaimTopic.DetentionDate => T("Date of detention"),
+        ClaimTopic.Name => T("Name"),
+        ClaimTopic.Release => T("Release"),
+        ClaimTopic.Destination => T("Destination"),
+        ClaimTopic.Term => T("Term"),
+        ClaimTopic.Regime => T("Regime"),
+        ClaimTopic.Fine => T("Fine"),
+        ClaimTopic.Count => T("Count"),
+        _ => T("Other¦topic of a claim"),
     };
 
     public static string Of(Core.Names.NameKind kind) => kind switch
     {
-        Core.Names.NameKind.Preferred => "Preferred",
-        _ => kind.ToString(),
+        Core.Names.NameKind.Preferred => T("Preferred"),
+        Core.Names.NameKind.Official => T("Official"),
+        Core.Names.NameKind.Transliteration => T("Transliteration"),
+        Core.Names.NameKind.Alias => T("Alias"),
+        Core.Names.NameKind.Former => T("Former"),
+        _ => T("Pseudonym"),
     };
 
     public static string Of(Consent consent) => consent switch
     {
-        Consent.Pending => "asked, no answer yet",
-        Consent.Given => "given",
-        Consent.Refused => "refused",
-        Consent.Withdrawn => "withdrawn",
-        _ => "nobody was asked",
+        Consent.Pending => T("asked, no answer yet"),
+        Consent.Given => T("given"),
+        Consent.Refused => T("refused"),
+        Consent.Withdrawn => T("withdrawn"),
+        _ => T("nobody was asked"),
     };
 
     public static string Of(PersonPart part) => part switch
     {
-        PersonPart.BirthDate => "birth date and age",
-        PersonPart.Citizenship => "citizenship",
-        PersonPart.Description => "summary and occupation",
-        PersonPart.Quotations => "quotations",
-        PersonPart.LetterAddresses => "addresses for letters",
-        _ => "where the person was held",
+        PersonPart.BirthDate => T("birth date and age"),
+        PersonPart.Citizenship => T("citizenship"),
+        PersonPart.Description => T("summary and occupation"),
+        PersonPart.Quotations => T("quotations"),
+        PersonPart.LetterAddresses => T("addresses for letters"),
+        _ => T("where the person was held"),
     };
 
     public static string Of(Publication publication) => publication switch
     {
-        Publication.Published => "Published",
-        Publication.Withheld => "Withheld",
-        _ => "Draft",
+        Publication.Published => T("Published"),
+        Publication.Withheld => T("Withheld"),
+        _ => T("Draft"),
     };
 }

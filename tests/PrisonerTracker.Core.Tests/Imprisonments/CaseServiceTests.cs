@@ -35,8 +35,8 @@ public sealed class CaseServiceTests(Register register) : IClassFixture<Register
         var details = Decision("2021") with { Term = Term.Of(26) };
 
         var doubt = await Assert.ThrowsAsync<DoubtException>(() => work.Sentences.AddAsync(imprisonmentId, details, Valid.Submission()));
-        await Assert.ThrowsAsync<DoubtException>(() => work.Sentences.AddAsync(imprisonmentId, details with { Term = Term.Of(27) }, Valid.Submission() with { Confirmed = doubt.Questions }));
-        var added = await work.Sentences.AddAsync(imprisonmentId, details, Valid.Submission() with { Confirmed = doubt.Questions });
+        await Assert.ThrowsAsync<DoubtException>(() => work.Sentences.AddAsync(imprisonmentId, details with { Term = Term.Of(27) }, Valid.Submission() with { Confirmed = [.. doubt.Questions.Select(q => q.ToString())] }));
+        var added = await work.Sentences.AddAsync(imprisonmentId, details, Valid.Submission() with { Confirmed = [.. doubt.Questions.Select(q => q.ToString())] });
 
         Assert.Equal(2, doubt.Questions.Count);
         Assert.Equal(WriteOutcome.Written, added.Outcome);

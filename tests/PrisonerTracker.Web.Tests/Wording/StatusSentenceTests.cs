@@ -58,7 +58,7 @@ public sealed class StatusSentenceTests
     {
         var facts = new StatusFacts { Standing = Standing(Custody.UnderRestrictions, null, "2025-12-13"), Ground = ReleaseGround.ReplacedPenalty };
 
-        Assert.Equal("Moved to a milder penalty on 13 December 2025, under restrictions since.", StatusSentence.Of(facts));
+        Assert.Equal("Moved to a milder penalty on 13 December 2025; under restrictions since.", StatusSentence.Of(facts));
     }
 
     [Fact]

@@ -2117,6 +2117,11 @@ namespace PrisonerTracker.Core.Data.Migrations
                         .HasColumnType("jsonb")
                         .HasColumnName("occupation");
 
+                    b.Property<string>("PreferredNames")
+                        .IsRequired()
+                        .HasColumnType("jsonb")
+                        .HasColumnName("preferred_names");
+
                     b.Property<string>("Publication")
                         .IsRequired()
                         .HasColumnType("text")

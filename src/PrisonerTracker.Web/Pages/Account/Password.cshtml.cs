@@ -33,7 +33,7 @@ internal sealed class PasswordModel(UserManager<User> users, Passwords passwords
         }
 
         TempData.Say("Your password was changed. Other sessions of yours end within a minute.");
-        return LocalRedirect("/");
+        return LocalRedirect("~/");
     }
 
     private async Task<bool> ChangeAsync()

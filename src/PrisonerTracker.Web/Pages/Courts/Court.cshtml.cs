@@ -3,7 +3,6 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
 using PrisonerTracker.Core.Data;
 using PrisonerTracker.Core.Law;
-using PrisonerTracker.Web.Wording;
 
 namespace PrisonerTracker.Web.Pages.Courts;
 

@@ -3,7 +3,6 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
 using PrisonerTracker.Core.Data;
 using PrisonerTracker.Core.Law;
-using PrisonerTracker.Core.Shared;
 using PrisonerTracker.Core.Sources;
 using PrisonerTracker.Web.Forms;
 using PrisonerTracker.Web.Identity;
@@ -26,7 +25,7 @@ internal sealed class EditModel(RegisterContext register, CurrentActor actor, Ca
         public CourtDetails ToDetails(Court? before, IReadOnlyList<CitationDetails> citations) =>
             new() { Country = Country, Name = Name.Over(before?.Name), Citations = citations };
 
-        public IEnumerable<(string Field, string? Value)> Fields() => [("Country", Countries.Name(Country)), ("Name", Name.ToString())];
+        public IEnumerable<(string Field, string? Value)> Fields() => [("Country", CountryNames.Of(Country)), ("Name", Name.ToString())];
     }
 
     [FromRoute]

@@ -2,7 +2,6 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
 using PrisonerTracker.Core.Data;
 using PrisonerTracker.Core.Shared;
-using PrisonerTracker.Web.Wording;
 
 namespace PrisonerTracker.Web.Pages.Courts;
 

@@ -8,7 +8,6 @@ using PrisonerTracker.Core.Sources;
 using PrisonerTracker.Core.Terms;
 using PrisonerTracker.Web.Forms;
 using PrisonerTracker.Web.Identity;
-using PrisonerTracker.Web.Wording;
 
 namespace PrisonerTracker.Web.Pages.CreditRules;
 
@@ -93,7 +92,7 @@ internal sealed class EditModel(RegisterContext register, CurrentActor actor, Cr
 
         public IEnumerable<(string Field, string? Value)> Fields() =>
         [
-            ("Country", Country is { } country ? Countries.Name(country) : null),
+            ("Country", Country is { } country ? CountryNames.Of(country) : null),
             ("Penalty", Words.Of(Penalty)),
             ("Regime", Regime is { } regime ? Words.Of(regime) : null),
             ("Custody", Custody.ToString()),

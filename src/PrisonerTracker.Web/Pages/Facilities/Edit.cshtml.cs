@@ -9,7 +9,6 @@ using PrisonerTracker.Core.Shared;
 using PrisonerTracker.Core.Sources;
 using PrisonerTracker.Web.Forms;
 using PrisonerTracker.Web.Identity;
-using PrisonerTracker.Web.Wording;
 
 namespace PrisonerTracker.Web.Pages.Facilities;
 
@@ -66,7 +65,7 @@ internal sealed class EditModel(RegisterContext register, CurrentActor actor, Ca
 
         public IEnumerable<(string Field, string? Value)> Fields() =>
         [
-            ("Country", Countries.Name(Country)),
+            ("Country", CountryNames.Of(Country)),
             ("Kind", Kind is { } kind ? Words.Of(kind) : null),
             ("Name", Name.ToString()),
             ("Address", PostalAddress.ToString()),

@@ -3,7 +3,6 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
 using PrisonerTracker.Core.Data;
 using PrisonerTracker.Core.Imprisonments;
-using PrisonerTracker.Web.Wording;
 
 namespace PrisonerTracker.Web.Pages.Facilities;
 

@@ -6,7 +6,6 @@ using PrisonerTracker.Core.Imprisonments;
 using PrisonerTracker.Core.Law;
 using PrisonerTracker.Core.Prisoners;
 using PrisonerTracker.Core.Shared;
-using PrisonerTracker.Web.Wording;
 
 namespace PrisonerTracker.Web.Pages.Judges;
 

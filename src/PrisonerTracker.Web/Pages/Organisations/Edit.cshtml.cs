@@ -3,7 +3,6 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
 using PrisonerTracker.Core.Data;
 using PrisonerTracker.Core.Designations;
-using PrisonerTracker.Core.Shared;
 using PrisonerTracker.Core.Sources;
 using PrisonerTracker.Web.Forms;
 using PrisonerTracker.Web.Identity;
@@ -25,7 +24,7 @@ internal sealed class EditModel(RegisterContext register, CurrentActor actor, Or
         public OrganisationDetails ToDetails(Organisation? before, IReadOnlyList<CitationDetails> citations) =>
             new() { Country = Country, Name = Name.Over(before?.Name), Citations = citations };
 
-        public IEnumerable<(string Field, string? Value)> Fields() => [("Country", Country is { } country ? Countries.Name(country) : null), ("Name", Name.ToString())];
+        public IEnumerable<(string Field, string? Value)> Fields() => [("Country", Country is { } country ? CountryNames.Of(country) : null), ("Name", Name.ToString())];
     }
 
     [FromRoute]

@@ -1,6 +1,5 @@
 using System.Globalization;
 using PrisonerTracker.Core.Imprisonments;
-using PrisonerTracker.Web.Wording;
 
 namespace PrisonerTracker.Web.Pages.Prisoners;
 

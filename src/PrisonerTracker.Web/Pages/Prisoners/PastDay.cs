@@ -3,7 +3,6 @@ using Microsoft.EntityFrameworkCore;
 using PrisonerTracker.Core.Data;
 using PrisonerTracker.Core.Rosters;
 using PrisonerTracker.Core.Shared;
-using PrisonerTracker.Web.Wording;
 
 namespace PrisonerTracker.Web.Pages.Prisoners;
 

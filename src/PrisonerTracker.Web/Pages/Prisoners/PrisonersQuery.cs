@@ -2,7 +2,6 @@ using System.Globalization;
 using Microsoft.AspNetCore.Http.Extensions;
 using PrisonerTracker.Core.Prisoners;
 using PrisonerTracker.Core.Shared;
-using PrisonerTracker.Web.Wording;
 
 namespace PrisonerTracker.Web.Pages.Prisoners;
 
@@ -94,7 +93,7 @@ internal sealed class PrisonersQuery
             {
                 "q" => $"“{text}”",
                 "custody" => CustodyWords(text),
-                "country" => Countries.Name(text),
+                "country" => CountryNames.Of(text),
                 "article" => $"Article {text}",
                 "unsourced" => "With facts without a source",
                 "gender" => Words.Of(Filter.Gender!.Value),

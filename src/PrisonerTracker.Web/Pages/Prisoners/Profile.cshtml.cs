@@ -7,7 +7,6 @@ using PrisonerTracker.Core.Names;
 using PrisonerTracker.Core.Prisoners;
 using PrisonerTracker.Core.Releases;
 using PrisonerTracker.Core.Shared;
-using PrisonerTracker.Web.Wording;
 
 namespace PrisonerTracker.Web.Pages.Prisoners;
 
@@ -195,7 +194,7 @@ internal sealed class ProfileModel(RegisterContext register, TimeProvider clock)
             yield return new(confirmed, "Confirmed to be held", imprisonment.Id, nameof(Imprisonment.ConfirmedOn));
         foreach (var release in imprisonment.Releases)
         {
-            var where = release.DestinationCountry is { } country ? $", taken to {Countries.Name(country)}" : "";
+            var where = release.DestinationCountry is { } country ? $", taken to {CountryNames.Of(country)}" : "";
             if (release.UndoneAs is null)
                 yield return new(release.ReleasedOn, release.Ground == ReleaseGround.Died ? "Died in custody" : $"Released{where}", release.Id);
             else if (release.UndoneOn is not { } back || back == release.ReleasedOn)

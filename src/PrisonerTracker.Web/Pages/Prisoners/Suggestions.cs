@@ -4,7 +4,6 @@ using PrisonerTracker.Core.Prisoners;
 using PrisonerTracker.Core.Search;
 using PrisonerTracker.Core.Shared;
 using PrisonerTracker.Web.Infrastructure;
-using PrisonerTracker.Web.Wording;
 
 namespace PrisonerTracker.Web.Pages.Prisoners;
 
@@ -26,7 +25,7 @@ internal static class Suggestions
     public static void MapSuggestions(this WebApplication app) =>
         app.MapRead("/prisoners/suggest.json", SuggestAsync).AllowAnonymous();
 
-    private static async Task<IResult> SuggestAsync(string? q, RegisterContext register, CancellationToken cancellation)
+    private static async Task<IResult> SuggestAsync(string? q, HttpRequest request, RegisterContext register, CancellationToken cancellation)
     {
         if (Blank.ToNull(q) is not { } text || text.Length > LongestText)
             return Results.Json(Array.Empty<Suggestion>());
@@ -52,7 +51,7 @@ internal static class Suggestions
         {
             var fits = spelling.Of([p.DisplayName, .. p.Names.Select(n => n.Full)]);
             var also = fits == p.DisplayName ? null : p.Names.Find(n => n.Full == fits);
-            return new Suggestion(p.DisplayName, also?.Full, also?.Language, Words.Of(p.Custody), p.HidesBirth ? null : p.BornOn?.ToString(), $"/prisoners/{p.Slug}");
+            return new Suggestion(p.DisplayName, also?.Full, also?.Language, Words.Of(p.Custody), p.HidesBirth ? null : p.BornOn?.ToString(), $"{request.PathBase}/prisoners/{p.Slug}");
         }));
     }
 }

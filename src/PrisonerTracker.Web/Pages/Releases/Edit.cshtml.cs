@@ -7,7 +7,6 @@ using PrisonerTracker.Core.Shared;
 using PrisonerTracker.Web.Forms;
 using PrisonerTracker.Web.Identity;
 using PrisonerTracker.Web.Infrastructure;
-using PrisonerTracker.Web.Wording;
 
 namespace PrisonerTracker.Web.Pages.Releases;
 
@@ -53,7 +52,7 @@ internal sealed class EditModel(RegisterContext register, CurrentActor actor, Re
     private static IEnumerable<(string Field, string? Value)> Fields(EventInput input) =>
     [
         ("When", input.HappenedOn?.ToString()),
-        ("Country", Countries.Name(input.Country)),
+        ("Country", CountryNames.Of(input.Country)),
         ("Kind", Words.Of(input.Kind)),
         ("Title", input.Title),
         ("Summary", input.Summary),

@@ -8,7 +8,6 @@ using PrisonerTracker.Core.Prisoners;
 using PrisonerTracker.Core.Releases;
 using PrisonerTracker.Core.Shared;
 using PrisonerTracker.Core.Sources;
-using PrisonerTracker.Web.Wording;
 
 namespace PrisonerTracker.Web.Pages.Releases;
 
@@ -51,7 +50,7 @@ internal sealed class EventModel(RegisterContext register) : PageModel
     /// <summary>Where the freed were taken, as far as the register knows; the rest is the last row.</summary>
     public IEnumerable<(string Label, int Number)> Destinations =>
         Named.Where(n => n.Outcome == NamedOutcome.Freed)
-            .GroupBy(n => n.Destination is { } country ? Countries.Name(country) : "Destination not stated")
+            .GroupBy(n => n.Destination is { } country ? CountryNames.Of(country) : "Destination not stated")
             .Select(g => (g.Key, g.Count()))
             .OrderByDescending(d => d.Item2);
 

@@ -6,7 +6,6 @@ using PrisonerTracker.Core.Prisoners;
 using PrisonerTracker.Core.Shared;
 using PrisonerTracker.Core.Sources;
 using PrisonerTracker.Web.Pages.Organisations;
-using PrisonerTracker.Web.Wording;
 
 namespace PrisonerTracker.Web.Pages.Sources;
 

@@ -80,10 +80,10 @@ internal sealed class CountInput
     public IEnumerable<(string Field, string? Value)> Fields() =>
     [
         ("As of", AsOf?.ToString()),
-        ("Number", WrittenNumber.TryRead(Number, out var number) ? number.ToString("N0", CultureInfo.InvariantCulture) : Number),
+        ("Number", WrittenNumber.TryRead(Number, out var number) ? Numbers.Of(number) : Number),
         ("Stated as", Qualifier.ToString()),
         ("What was counted", Unit),
-        ("Country", Country is { } country ? Countries.Name(country) : null),
+        ("Country", Country is { } country ? CountryNames.Of(country) : null),
         ("Parts", Parts?.ReplaceLineEndings(", ")),
         ("The parts are the whole", PartsAreExhaustive ? "yes" : "no"),
     ];

@@ -1,6 +1,5 @@
 using Microsoft.AspNetCore.Mvc.ModelBinding;
 using PrisonerTracker.Core.Shared;
-using PrisonerTracker.Web.Wording;
 
 namespace PrisonerTracker.Web.Pages.Statistics;
 

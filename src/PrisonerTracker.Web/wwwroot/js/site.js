@@ -71,7 +71,7 @@ function suggest(input) {
   function show(people) {
     list.replaceChildren(...people.map(option));
     chosen = -1;
-    count.textContent = people.length === 0 ? "" : people.length === 1 ? words.one : words.many.replace("{0}", people.length);
+    count.textContent = people.length === 0 ? "" : words.count.replace("{0}", people.length);
     if (people.length > 0) open(); else close();
   }
 

@@ -3,7 +3,6 @@ using Microsoft.AspNetCore.Mvc.ModelBinding;
 using PrisonerTracker.Core.Shared;
 using PrisonerTracker.Core.Sources;
 using PrisonerTracker.Web.Forms;
-using PrisonerTracker.Web.Wording;
 
 namespace PrisonerTracker.Web.Pages.Prisoners.Claims;
 

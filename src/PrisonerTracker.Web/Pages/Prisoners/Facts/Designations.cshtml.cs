@@ -7,7 +7,6 @@ using PrisonerTracker.Core.Prisoners.Facts;
 using PrisonerTracker.Core.Shared;
 using PrisonerTracker.Core.Sources;
 using PrisonerTracker.Web.Identity;
-using PrisonerTracker.Web.Wording;
 
 namespace PrisonerTracker.Web.Pages.Prisoners.Facts;
 

@@ -5,7 +5,6 @@ using PrisonerTracker.Core.Shared;
 using PrisonerTracker.Core.Sources;
 using PrisonerTracker.Web.Forms;
 using PrisonerTracker.Web.Identity;
-using PrisonerTracker.Web.Wording;
 
 namespace PrisonerTracker.Web.Pages.Prisoners.Facts;
 

@@ -8,7 +8,6 @@ using PrisonerTracker.Core.Law;
 using PrisonerTracker.Core.Shared;
 using PrisonerTracker.Core.Sources;
 using PrisonerTracker.Web.Identity;
-using PrisonerTracker.Web.Wording;
 
 namespace PrisonerTracker.Web.Pages.Prisoners.Imprisonments;
 

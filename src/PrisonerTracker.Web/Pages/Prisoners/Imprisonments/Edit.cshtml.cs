@@ -5,7 +5,6 @@ using PrisonerTracker.Core.Imprisonments;
 using PrisonerTracker.Core.Shared;
 using PrisonerTracker.Core.Sources;
 using PrisonerTracker.Web.Identity;
-using PrisonerTracker.Web.Wording;
 
 namespace PrisonerTracker.Web.Pages.Prisoners.Imprisonments;
 
@@ -64,7 +63,7 @@ internal sealed class EditModel(RegisterContext register, CurrentActor actor, Im
 
         public IEnumerable<(string Field, string? Value)> Fields() =>
         [
-            ("Country", Countries.Name(Country)),
+            ("Country", CountryNames.Of(Country)),
             ("Kind", Words.Of(Kind)),
             ("Detained on", DetainedOn?.ToString()),
             ("Place of detention", DetentionPlace),

@@ -6,7 +6,6 @@ using PrisonerTracker.Core.Shared;
 using PrisonerTracker.Web.Forms;
 using PrisonerTracker.Web.Identity;
 using PrisonerTracker.Web.Infrastructure;
-using PrisonerTracker.Web.Wording;
 
 namespace PrisonerTracker.Web.Pages.Prisoners.Imprisonments;
 

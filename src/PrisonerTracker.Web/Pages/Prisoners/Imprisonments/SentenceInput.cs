@@ -3,7 +3,6 @@ using System.Globalization;
 using PrisonerTracker.Core.Imprisonments;
 using PrisonerTracker.Core.Shared;
 using PrisonerTracker.Core.Sources;
-using PrisonerTracker.Web.Wording;
 
 namespace PrisonerTracker.Web.Pages.Prisoners.Imprisonments;
 

@@ -8,7 +8,6 @@ using PrisonerTracker.Core.Shared;
 using PrisonerTracker.Core.Sources;
 using PrisonerTracker.Web.Identity;
 using PrisonerTracker.Web.Pages.Prisoners.Imprisonments;
-using PrisonerTracker.Web.Wording;
 
 namespace PrisonerTracker.Web.Pages.Prisoners.Releases;
 
@@ -70,7 +69,7 @@ internal sealed class CorrectModel(RegisterContext register, CurrentActor actor,
         [
             ("Released on", ReleasedOn?.ToString()),
             ("Ground", Words.Of(Ground)),
-            ("Taken to", DestinationCountry is { Length: > 0 } country ? Countries.Name(country) : null),
+            ("Taken to", DestinationCountry is { Length: > 0 } country ? CountryNames.Of(country) : null),
             ("Forced out of the country", ForcedOut switch { true => "yes", false => "no", _ => null }),
             ("Conditions", Conditions),
             ("Documents kept by the authorities", DocumentsKept),

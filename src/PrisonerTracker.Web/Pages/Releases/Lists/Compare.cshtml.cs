@@ -2,9 +2,7 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
 using PrisonerTracker.Core.Data;
 using PrisonerTracker.Core.Desk;
-using PrisonerTracker.Core.Shared;
 using PrisonerTracker.Web.Identity;
-using PrisonerTracker.Web.Wording;
 
 namespace PrisonerTracker.Web.Pages.Releases.Lists;
 
@@ -62,7 +60,7 @@ internal sealed class CompareModel(RegisterContext register, CurrentActor actor,
         return new PairView(name, here?.Line.Ordinal, there?.Line.Ordinal, differs);
     }
 
-    private static string Country(PlannedLine line) => line.Line.DestinationCountry is { } country ? Countries.Name(country) : "not stated";
+    private static string Country(PlannedLine line) => line.Line.DestinationCountry is { } country ? CountryNames.Of(country) : "not stated";
 
     private static string Differ(string what, string here, string there, bool? isOther = null) => isOther ?? here != there ? $"{what}: {here} here, {there} there" : "";
 }

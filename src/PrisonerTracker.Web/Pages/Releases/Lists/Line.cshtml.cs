@@ -7,7 +7,6 @@ using PrisonerTracker.Core.Search;
 using PrisonerTracker.Core.Shared;
 using PrisonerTracker.Web.Identity;
 using PrisonerTracker.Web.Infrastructure;
-using PrisonerTracker.Web.Wording;
 
 namespace PrisonerTracker.Web.Pages.Releases.Lists;
 
@@ -144,7 +143,7 @@ internal sealed class LineModel(RegisterContext register, CurrentActor actor, Ti
     [
         ("Who is meant", LineChoice.InWords(input.Choice, input.DuplicateOf, name)),
         ("Outcome", Words.Of(input.Outcome)),
-        ("Taken to", input.Destination is { Length: > 0 } country ? Countries.Name(country) : null),
+        ("Taken to", input.Destination is { Length: > 0 } country ? CountryNames.Of(country) : null),
         ("Released on", input.ReleasedOn?.ToString()),
         ("Not designated", input.NotDesignated ? "yes" : "no"),
         ("Note", input.Note),

@@ -99,7 +99,7 @@ public sealed class RecordTests(RegisterApp app) : IClassFixture<RegisterApp>
 
         Assert.Contains("21 June 2025", form.Fact("Already released on"), StringComparison.Ordinal);
         var page = await answer.DocumentAsync(HttpStatusCode.BadRequest);
-        Assert.Contains("already ended: a release on 2025-06-21 is recorded. Undo that one first", page.Problems(), StringComparison.Ordinal);
+        Assert.Contains("already ended: a release on 21 June 2025 is recorded. Undo that one first", page.Problems(), StringComparison.Ordinal);
         Assert.Equal("2025-12-13", page.ValueAt("Input_ReleasedOn"));
     }
 

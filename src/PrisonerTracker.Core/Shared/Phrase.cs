@@ -1,0 +1,46 @@
+using System.Globalization;
+using System.Runtime.CompilerServices;
+using System.Text;
+
+namespace PrisonerTracker.Core.Shared;
+
+/// <summary>
+/// A sentence for people that may be shown in another language: its English with numbered gaps, <c>"{0} is not a country code."</c>, and what
+/// stands in them. Written as an ordinary string, interpolated or not; read as English by <see cref="ToString"/>.
+/// </summary>
+[InterpolatedStringHandler]
+public sealed class Phrase
+{
+    private readonly StringBuilder _english;
+    private readonly List<object?> _values;
+
+    /// <summary>Called by the compiler for an interpolated string.</summary>
+    public Phrase(int literalLength, int formattedCount)
+    {
+        _english = new StringBuilder(literalLength + formattedCount * 3);
+        _values = new List<object?>(formattedCount);
+    }
+
+    /// <summary>The English with gaps, the key of its translations.</summary>
+    public string English => _english.ToString();
+
+    /// <summary>What stands in the gaps: texts, numbers, days, <see cref="PartialDate"/>s, other phrases.</summary>
+    public IReadOnlyList<object?> Values => _values;
+
+    public static implicit operator Phrase(string text)
+    {
+        var phrase = new Phrase(text.Length, 0);
+        phrase.AppendLiteral(text);
+        return phrase;
+    }
+
+    public void AppendLiteral(string text) => _english.Append(text.Replace("{", "{{", StringComparison.Ordinal).Replace("}", "}}", StringComparison.Ordinal));
+
+    public void AppendFormatted<T>(T value)
+    {
+        _english.Append('{').Append(_values.Count).Append('}');
+        _values.Add(value);
+    }
+
+    public override string ToString() => string.Format(CultureInfo.InvariantCulture, English, [.. _values]);
+}

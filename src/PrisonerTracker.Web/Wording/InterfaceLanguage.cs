@@ -1,0 +1,81 @@
+using System.Collections.Frozen;
+using System.Globalization;
+using System.Reflection;
+using System.Text.Json;
+
+namespace PrisonerTracker.Web.Wording;
+
+/// <summary>
+/// A language the interface speaks. English stands where it is used; every other language is one file, <c>Wording/Languages/xx.json</c>,
+/// which carries its own name, direction and plural rule besides the texts.
+/// </summary>
+public sealed class InterfaceLanguage
+{
+    private const string Folder = "Languages/";
+
+    private static readonly JsonSerializerOptions Lenient = new() { AllowTrailingCommas = true, ReadCommentHandling = JsonCommentHandling.Skip };
+
+    private readonly FrozenDictionary<string, JsonElement> _texts;
+
+    private InterfaceLanguage(string code, string name, FrozenDictionary<string, JsonElement> texts)
+    {
+        (Code, Name, _texts) = (code, name, texts);
+        Culture = CultureInfo.GetCultureInfo(code.Length == 0 || code == Core.Shared.Languages.English ? "en-GB" : code);
+        IsRightToLeft = Header("@direction") == "rtl";
+        Plural = PluralRule.Of(Header("@plural") ?? code);
+    }
+
+    public static InterfaceLanguage English { get; } = new(Core.Shared.Languages.English, "English", FrozenDictionary<string, JsonElement>.Empty);
+
+    /// <summary>English first, then the others by code.</summary>
+    public static IReadOnlyList<InterfaceLanguage> All { get; } = [English, .. Load().OrderBy(l => l.Code, StringComparer.Ordinal)];
+
+    /// <summary>The language of the request that is being answered.</summary>
+    public static InterfaceLanguage Current => Spoken.Value ?? English;
+
+    /// <summary>BCP 47.</summary>
+    public string Code { get; }
+
+    /// <summary>In the language itself.</summary>
+    public string Name { get; }
+
+    public CultureInfo Culture { get; }
+
+    public bool IsRightToLeft { get; }
+
+    /// <summary>What stands before every address in this language: nothing for English, <c>/be</c> for Belarusian.</summary>
+    public string Prefix => Code == Core.Shared.Languages.English ? "" : "/" + Code;
+
+    public IEnumerable<string> Keys => _texts.Keys.Where(k => !k.StartsWith('@'));
+
+    internal PluralRule Plural { get; }
+
+    private static AsyncLocal<InterfaceLanguage?> Spoken { get; } = new();
+
+    /// <summary>Everything that this request writes from now on is in the language.</summary>
+    public void Speak() => Spoken.Value = this;
+
+    /// <summary>The translation of an English text in its one form; null when there is none.</summary>
+    public string? Of(string english) => _texts.TryGetValue(english, out var found) && found.ValueKind == JsonValueKind.String ? found.GetString() : null;
+
+    /// <summary>The form of the translation for the number, or for the gender; null when there is none.</summary>
+    public string? Form(string english, int form) => !_texts.TryGetValue(english, out var found) ? null
+        : found.ValueKind == JsonValueKind.String ? found.GetString()
+        : form < found.GetArrayLength() ? found[form].GetString() : null;
+
+    /// <summary>How many forms the file gives; 0 for no translation.</summary>
+    public int FormsOf(string english) => !_texts.TryGetValue(english, out var found) ? 0 : found.ValueKind == JsonValueKind.Array ? found.GetArrayLength() : 1;
+
+    private static IEnumerable<InterfaceLanguage> Load()
+    {
+        var assembly = Assembly.GetExecutingAssembly();
+        foreach (var file in assembly.GetManifestResourceNames().Where(n => n.StartsWith(Folder, StringComparison.Ordinal)))
+        {
+            using var stream = assembly.GetManifestResourceStream(file)!;
+            var texts = JsonSerializer.Deserialize<Dictionary<string, JsonElement>>(stream, Lenient)!.ToFrozenDictionary(StringComparer.Ordinal);
+            yield return new InterfaceLanguage(Path.GetFileNameWithoutExtension(file[Folder.Length..]), texts["@name"].GetString()!, texts);
+        }
+    }
+
+    private string? Header(string name) => _texts.TryGetValue(name, out var value) ? value.GetString() : null;
+}
