@@ -10,19 +10,7 @@ internal sealed record Arithmetic(TimeServed? Served, PartialDate? ConfirmedOn, 
 {
     public static Arithmetic Of(ProfileModel.ImprisonmentView imprisonment, PartialDate? diedOn, IEnumerable<CreditRule> rules, DateOnly today)
     {
-        var decisions = imprisonment.Sentences.Select(s => new Decision
-        {
-            SentenceId = s.Id,
-            SupersedesSentenceId = s.SupersedesSentenceId,
-            Instance = s.Instance,
-            Outcome = s.Outcome,
-            Penalty = s.Penalty,
-            Regime = s.Regime,
-            Term = s.Term,
-            DecidedOn = s.DecidedOn,
-            InForceOn = s.InForceOn,
-            InAbsentia = s.InAbsentia,
-        }).ToList();
+        var decisions = imprisonment.Sentences.Select(DecisionOf).ToList();
         var atLiberty = imprisonment.Releases
             .Where(r => r is { UndoneAs: UndoKind.ReturnedToCustody, UndoneOn: not null })
             .Select(r => (r.ReleasedOn, r.UndoneOn!))
@@ -50,4 +38,18 @@ internal sealed record Arithmetic(TimeServed? Served, PartialDate? ConfirmedOn, 
                 rules),
             released);
     }
+
+    public static Decision DecisionOf(ProfileModel.SentenceView sentence) => new()
+    {
+        SentenceId = sentence.Id,
+        SupersedesSentenceId = sentence.SupersedesSentenceId,
+        Instance = sentence.Instance,
+        Outcome = sentence.Outcome,
+        Penalty = sentence.Penalty,
+        Regime = sentence.Regime,
+        Term = sentence.Term,
+        DecidedOn = sentence.DecidedOn,
+        InForceOn = sentence.InForceOn,
+        InAbsentia = sentence.InAbsentia,
+    };
 }

@@ -4,9 +4,12 @@ using Microsoft.EntityFrameworkCore;
 using PrisonerTracker.Core.Data;
 using PrisonerTracker.Core.Names;
 using PrisonerTracker.Core.Prisoners;
+using PrisonerTracker.Core.Releases;
 using PrisonerTracker.Core.Rosters;
 using PrisonerTracker.Core.Search;
 using PrisonerTracker.Core.Shared;
+using PrisonerTracker.Core.Terms;
+using PrisonerTracker.Web.LifeLines;
 
 namespace PrisonerTracker.Web.Pages.Prisoners;
 
@@ -14,11 +17,14 @@ internal sealed class IndexModel(RegisterContext register, TimeProvider clock) :
 {
     public sealed record Row(
         string Slug, string Name, string? OwnName, string? OwnLanguage, Standing Standing, PartialDate? BornOn, Publication Publication, bool IsFictional,
-        bool IsCertain)
+        bool IsCertain, LifeFacts Life)
     {
         /// <summary>The spelling that the search found, when it is none of those shown.</summary>
         public Spelling? AlsoWritten { get; init; }
     }
+
+    /// <summary>The axis that the life lines of the page share; null when none of them is dated.</summary>
+    public DayRange? Days { get; private set; }
 
     public sealed record Spelling(string Full, string Language);
 
@@ -72,6 +78,29 @@ internal sealed class IndexModel(RegisterContext register, TimeProvider clock) :
                     .ToList(),
                 p.Standing,
                 p.BornOn,
+                p.DiedOn,
+                Cases = p.Imprisonments.Select(i => new LifeCase
+                {
+                    Kind = i.Kind,
+                    DetainedOn = i.DetainedOn,
+                    ConfirmedOn = i.ConfirmedOn,
+                    Releases = i.Releases
+                        .Where(r => r.UndoneAs == null || r.UndoneAs == UndoKind.ReturnedToCustody)
+                        .Select(r => new LifeRelease(r.ReleasedOn, r.Ground, r.UndoneAs, r.UndoneOn)).ToList(),
+                    Decisions = i.Sentences.Select(s => new Decision
+                    {
+                        SentenceId = s.SentenceId,
+                        SupersedesSentenceId = s.SupersedesSentenceId,
+                        Instance = s.Instance,
+                        Outcome = s.Outcome,
+                        Penalty = s.Penalty,
+                        Regime = s.Regime,
+                        Term = s.Term,
+                        DecidedOn = s.DecidedOn,
+                        InForceOn = s.InForceOn,
+                        InAbsentia = s.InAbsentia,
+                    }).ToList(),
+                }).ToList(),
                 HidesBirth = !register.ShowWithheld && p.WithheldParts.Any(w => w.Part == PersonPart.BirthDate),
                 p.Publication,
                 p.IsFictional,
@@ -86,13 +115,15 @@ internal sealed class IndexModel(RegisterContext register, TimeProvider clock) :
             {
                 var own = p.Names.Find(n => n.Kind == NameKind.Preferred && n.Language != Languages.English);
                 var fits = spelling?.Of([p.DisplayName, .. p.Names.Select(n => n.Full)]);
-                return new Row(p.Slug, p.DisplayName, own?.Full, own?.Language, p.Standing, p.HidesBirth ? null : p.BornOn, p.Publication, p.IsFictional, p.IsCertain)
+                return new Row(p.Slug, p.DisplayName, own?.Full, own?.Language, p.Standing, p.HidesBirth ? null : p.BornOn, p.Publication, p.IsFictional, p.IsCertain,
+                    new LifeFacts(p.Cases, p.DiedOn, filter.Today))
                 {
                     AlsoWritten = fits is null || fits == p.DisplayName || fits == own?.Full ? null
                         : new Spelling(fits, p.Names.Find(n => n.Full == fits)!.Language),
                 };
             }),
         ];
+        Days = LifeLine.Around(Rows.Select(r => LifeLine.Of(r.Life)));
         return Page();
     }
 }

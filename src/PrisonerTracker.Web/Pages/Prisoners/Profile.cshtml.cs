@@ -7,6 +7,7 @@ using PrisonerTracker.Core.Names;
 using PrisonerTracker.Core.Prisoners;
 using PrisonerTracker.Core.Releases;
 using PrisonerTracker.Core.Shared;
+using PrisonerTracker.Web.LifeLines;
 
 namespace PrisonerTracker.Web.Pages.Prisoners;
 
@@ -38,6 +39,17 @@ internal sealed class ProfileModel(RegisterContext register, TimeProvider clock)
         public IReadOnlyList<PlacementView> Placements { get; set; } = [];
         public ReleaseView? CurrentRelease => Releases.FirstOrDefault(r => r.UndoneAs is null);
         public Arithmetic? Arithmetic { get; set; }
+        public LifeCase ForLifeLine() => new()
+        {
+            Kind = Kind,
+            DetainedOn = DetainedOn,
+            ConfirmedOn = ConfirmedOn,
+            Decisions = [.. Sentences.Select(Arithmetic.DecisionOf)],
+            Releases = [.. Releases.Select(r => new LifeRelease(r.ReleasedOn, r.Ground, r.UndoneAs, r.UndoneOn))],
+            Transfers = [.. Placements.Select(p => p.FromOn).OfType<PartialDate>()],
+            ExpectedEnd = Arithmetic?.End,
+        };
+
         public PartialDate? SortsBy => DetainedOn ?? CurrentRelease?.ReleasedOn ?? Sentences.Select(s => s.DecidedOn).Max();
     }
 
@@ -68,6 +80,7 @@ internal sealed class ProfileModel(RegisterContext register, TimeProvider clock)
     public Footnotes Notes { get; private set; } = new([]);
     public string Status { get; private set; } = "";
     public IReadOnlyList<TimelineEntry> Timeline { get; private set; } = [];
+    public LifeFacts Life => new([.. Imprisonments.Select(i => i.ForLifeLine())], Person.DiedOn, clock.Day());
 
     /// <summary>Another day the reader asks about, as typed.</summary>
     [BindProperty(SupportsGet = true)]
