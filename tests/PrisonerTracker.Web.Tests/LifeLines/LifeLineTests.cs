@@ -117,7 +117,7 @@ public sealed class LifeLineTests(RegisterApp app) : IClassFixture<RegisterApp>
         using var browser = app.Browser();
         Assert.NotEmpty((await browser.PageAsync("/prisoners/quiet-person")).QuerySelectorAll("use.life-transfer"));
 
-        await work.Prisoners.SetConsentAsync(prisonerId, 1, new ConsentDetails { WithheldParts = [PersonPart.Placements] }, Valid.Submission());
+        await work.Prisoners.SetConsentAsync(prisonerId, 1, new ConsentDetails { WithheldParts = [PersonPart.Placements] }, Valid.Submission("The family asked"));
 
         Assert.Empty((await browser.PageAsync("/prisoners/quiet-person")).QuerySelectorAll("use.life-transfer"));
     }
