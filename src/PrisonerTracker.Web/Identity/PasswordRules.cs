@@ -33,11 +33,11 @@ internal sealed class PasswordRules : IPasswordValidator<User>
     {
         var plain = Plain(password);
         if (password.Length > MaximumLength)
-            return $"Use at most {MaximumLength} characters.";
+            return T("Use at most {0} characters.", MaximumLength);
         if (plain.Distinct().Count() < FewDifferentCharacters || IsSequence(plain))
-            return "This password repeats or counts up; choose one that is harder to guess.";
+            return T("This password repeats or counts up; choose one that is harder to guess.");
         if (Common.Contains(plain))
-            return "This password is on the lists that attackers try first; choose another.";
+            return T("This password is on the lists that attackers try first; choose another.");
         return Tells(email).Any(part => plain.Contains(part, StringComparison.Ordinal))
             ? "The password contains your e-mail address; choose one that does not."
             : null;

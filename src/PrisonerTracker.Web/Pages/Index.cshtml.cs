@@ -10,7 +10,7 @@ namespace PrisonerTracker.Web.Pages;
 /// <summary>Answers in five seconds: how many are held, who was released last, what was published, and a search for anybody.</summary>
 internal sealed class IndexModel(RegisterContext register, TimeProvider clock) : PageModel
 {
-    public sealed record PersonRow(string Slug, string Name, Standing Standing, bool IsFictional);
+    public sealed record PersonRow(string Slug, LocalizedText Name, Standing Standing, bool IsFictional);
 
     public sealed record EventRow(string Slug, LocalizedText Title, PartialDate HappenedOn, int? AnnouncedCount, int Named, bool IsFictional);
 
@@ -45,7 +45,7 @@ internal sealed class IndexModel(RegisterContext register, TimeProvider clock) :
         ReleasedLast = await new PrisonerFilter { Sort = PrisonerSort.Released }
             .Order(published.Where(p => p.Standing.ReleasedOn != null))
             .Take(8)
-            .Select(p => new PersonRow(p.Slug, p.DisplayName, p.Standing, p.IsFictional))
+            .Select(p => new PersonRow(p.Slug, p.PreferredNames, p.Standing, p.IsFictional))
             .ToListAsync();
         Events = await register.ReleaseEvents.AsNoTracking()
             .Where(e => e.Publication == Publication.Published)

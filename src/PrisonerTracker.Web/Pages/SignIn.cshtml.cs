@@ -29,7 +29,7 @@ internal sealed class SignInModel(Passwords passwords) : PageModel
         if (ModelState.IsValid && await passwords.SignInAsync(Email, Password))
             return Return();
         if (ModelState.IsValid)
-            ModelState.AddModelError(nameof(Email), "This e-mail address and password do not belong together.");
+            ModelState.AddModelError(nameof(Email), T("This e-mail address and password do not belong together."));
         Response.StatusCode = StatusCodes.Status400BadRequest;
         return Page();
     }

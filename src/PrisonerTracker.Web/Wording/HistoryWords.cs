@@ -27,19 +27,19 @@ internal static class HistoryWords
     /// <summary>The kind of fact, "Court decision".</summary>
     public static string Fact(string fact) => fact switch
     {
-        "Prisoner" => "Person",
-        "PersonName" => "Name",
-        "Sentence" => "Court decision",
-        "Placement" => "Stay in a facility",
-        "ChargeStep" => "Step of a charge",
-        "NamedPerson" => "Named person",
-        "ReportedCount" => "Published figure",
-        "ReportedCountPart" => "Part of a published figure",
-        "LegalCode" => "Law",
-        "ReleaseList" => "List of names",
-        "ListLine" => "Line of a list",
-        "WithheldPart" => "Withheld from readers",
-        "FormerSlug" => "Former address",
+        "Prisoner" => T("Person"),
+        "PersonName" => T("Name"),
+        "Sentence" => T("Court decision"),
+        "Placement" => T("Stay in a facility"),
+        "ChargeStep" => T("Step of a charge"),
+        "NamedPerson" => T("Named person"),
+        "ReportedCount" => T("Published figure"),
+        "ReportedCountPart" => T("Part of a published figure"),
+        "LegalCode" => T("Law"),
+        "ReleaseList" => T("List of names"),
+        "ListLine" => T("Line of a list"),
+        "WithheldPart" => T("Withheld from readers"),
+        "FormerSlug" => T("Former address"),
         _ => Words.Spaced(fact),
     };
 
@@ -49,15 +49,15 @@ internal static class HistoryWords
 
     public static string Name(string fact, string property) => (fact, property) switch
     {
-        (_, "Slug") => "Address",
-        (_, "BornOn") => "Born",
-        (_, "DiedOn") => "Died",
-        (_, "Full") => "Full name",
-        (_, "ConsentBy") => "Said by",
-        (_, "ConsentOn") => "Said on",
-        ("Claim", "IsPreferred") => "Followed",
-        ("Claim", "PreferredBecause") => "Why it is followed",
-        ("Citation", "Field") => "For",
+        (_, "Slug") => T("Address"),
+        (_, "BornOn") => T("Born"),
+        (_, "DiedOn") => T("Died"),
+        (_, "Full") => T("Full name"),
+        (_, "ConsentBy") => T("Said by"),
+        (_, "ConsentOn") => T("Said on"),
+        ("Claim", "IsPreferred") => T("Followed"),
+        ("Claim", "PreferredBecause") => T("Why it is followed"),
+        ("Citation", "Field") => T("For"),
         _ => Words.Spaced(property),
     };
 
@@ -70,12 +70,12 @@ internal static class HistoryWords
         var type = declared is null ? null : Nullable.GetUnderlyingType(declared) ?? declared;
         return value.ValueKind switch
         {
-            JsonValueKind.True => "yes",
-            JsonValueKind.False => "no",
-            JsonValueKind.Number => value.GetDecimal().ToString("#,0.##", CultureInfo.InvariantCulture),
+            JsonValueKind.True => T("yes"),
+            JsonValueKind.False => T("no"),
+            JsonValueKind.Number => Numbers.Of(value.GetDecimal(), 2),
             JsonValueKind.Object when type == typeof(Term) => Spans.Of(Term.Of(Part("Years"), Part("Months"), Part("Days"))),
             JsonValueKind.Object => string.Join("; ", value.EnumerateObject().Select(p =>
-                (p.Name == Languages.English ? "" : $"in {LanguageName(p.Name)}: ") + p.Value)),
+                p.Name == Languages.English ? p.Value.ToString() : T("in {0}: {1}¦a language, a text", LanguageName(p.Name), p.Value))),
             _ => Text(fact, property, type, value.ToString()),
         };
 
@@ -85,7 +85,7 @@ internal static class HistoryWords
     private static string Text(string fact, string property, Type? type, string text)
     {
         if (type is { IsEnum: true } && Enum.TryParse(type, text, out var code))
-            return Enums.TryGetValue(type, out var words) ? ((string)words.Invoke(null, [code])!).Trim() is { Length: > 0 } said ? said : Words.Spaced(text) : Words.Spaced(text);
+            return Enums.TryGetValue(type, out var words) ? ((string)words.Invoke(null, [code])!) is { Length: > 0 } said ? said : Words.Spaced(text) : Words.Spaced(text);
         if (type == typeof(DateTime) && DateTime.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.AdjustToUniversal, out var moment))
             return Dates.Of(moment);
         var mayBeDate = type == typeof(PartialDate) || type == typeof(DateOnly) || (fact, property) == ("Claim", "Value");
@@ -102,5 +102,5 @@ internal static class HistoryWords
         };
     }
 
-    private static string LanguageName(string code) => Languages.Offered.FirstOrDefault(l => l.Code == code).Name ?? code;
+    private static string LanguageName(string code) => Languages.Offered.FirstOrDefault(l => l.Code == code).Name is { } name ? T(name) : code;
 }

@@ -22,6 +22,9 @@ public static class Translation
         return values.Length == 0 ? text : Fill(text, values);
     }
 
+    /// <summary>The text in the reader's language, or in another that it has; where markup is possible, <c>localized</c> says which one.</summary>
+    public static string T(LocalizedText? text) => text?.In(InterfaceLanguage.Current.Code)?.Text ?? "";
+
     /// <summary>The sentence of a rule.</summary>
     public static string T(Phrase phrase) =>
         Fill(InterfaceLanguage.Current.Of(phrase.English) ?? phrase.English, [.. phrase.Values]);
@@ -62,6 +65,7 @@ public static class Translation
         PartialDate date => Dates.Of(date),
         DateOnly day => Dates.Of(day),
         Phrase phrase => T(phrase),
+        LocalizedText text => T(text),
         IEnumerable<Phrase> phrases => string.Join("; ", phrases.Select(T)),
         _ => value,
     };

@@ -238,6 +238,11 @@ public static class Words
     public static string Of(CountQualifier qualifier, int number) =>
         qualifier == CountQualifier.Exactly ? Numbers.Of(number) : $"{Of(qualifier)} {Numbers.Of(number)}";
 
+    /// <summary>That the parts of a published figure do not add up to it.</summary>
+    public static string Flaw(int total, int flaw) => flaw > 0
+        ? T("The parts add up to {0}: {1} more than the published total.", total + flaw, flaw)
+        : T("The parts add up to {0}: {1} fewer than the published total.", total + flaw, -flaw);
+
     public static string Of(Definition definition) => definition switch
     {
         Definition.Resolution1900 => T("Council of Europe Parliamentary Assembly Resolution 1900 (2012)"),

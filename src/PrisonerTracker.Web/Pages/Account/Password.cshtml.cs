@@ -25,14 +25,14 @@ internal sealed class PasswordModel(UserManager<User> users, Passwords passwords
     public async Task<IActionResult> OnPostAsync()
     {
         if (ModelState.IsValid && Chosen == Current)
-            ModelState.AddModelError(nameof(Chosen), "Choose another password than the current one.");
+            ModelState.AddModelError(nameof(Chosen), T("Choose another password than the current one."));
         if (!ModelState.IsValid || !await ChangeAsync())
         {
             Response.StatusCode = StatusCodes.Status400BadRequest;
             return Page();
         }
 
-        TempData.Say("Your password was changed. Other sessions of yours end within a minute.");
+        TempData.Say(T("Your password was changed. Other sessions of yours end within a minute."));
         return LocalRedirect("~/");
     }
 
@@ -43,7 +43,7 @@ internal sealed class PasswordModel(UserManager<User> users, Passwords passwords
         foreach (var error in result.Errors)
         {
             if (error.Code == nameof(IdentityErrorDescriber.PasswordMismatch))
-                ModelState.AddModelError(nameof(Current), "This is not your current password.");
+                ModelState.AddModelError(nameof(Current), T("This is not your current password."));
             else
                 ModelState.AddModelError(nameof(Chosen), error.Description);
         }

@@ -20,16 +20,16 @@ internal sealed class IndexModel : PageModel
 
     public string Heading => Status switch
     {
-        400 when FormExpired => "The form had expired",
-        403 => "This is not for your role",
-        404 => "Page not found",
-        405 => "This cannot be done here",
-        413 => "Too large",
-        421 => "Please come over https",
-        429 => "Too many attempts",
-        503 => "The register is not available right now",
-        >= 500 => "Something went wrong",
-        _ => "This request could not be understood",
+        400 when FormExpired => T("The form had expired"),
+        403 => T("This is not for your role"),
+        404 => T("Page not found"),
+        405 => T("This cannot be done here"),
+        413 => T("Too large"),
+        421 => T("Please come over https"),
+        429 => T("Too many attempts"),
+        503 => T("The register is not available right now"),
+        >= 500 => T("Something went wrong"),
+        _ => T("This request could not be understood"),
     };
 
     public override void OnPageHandlerExecuting(PageHandlerExecutingContext context)

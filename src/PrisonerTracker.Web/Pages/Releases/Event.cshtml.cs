@@ -26,7 +26,7 @@ internal sealed class EventModel(RegisterContext register) : PageModel
     public sealed record ClaimView(Guid Id, ClaimTopic Topic, LocalizedText Statement, bool IsPreferred, LocalizedText PreferredBecause);
 
     public sealed record NamedView(
-        Guid Id, string WrittenName, NamedOutcome Outcome, LocalizedText Note, string? Slug, string? Name, Standing? Standing, Publication? Publication,
+        Guid Id, string WrittenName, NamedOutcome Outcome, LocalizedText Note, string? Slug, LocalizedText? Name, Standing? Standing, Publication? Publication,
         Guid? ReleaseId, PartialDate? ReleasedOn, string? Destination, bool? ForcedOut, bool NotDesignated, PartialDate? DetainedOn, string[]? Citizenships)
     {
         /// <summary>How long the imprisonment lasted that this ended.</summary>
@@ -50,7 +50,7 @@ internal sealed class EventModel(RegisterContext register) : PageModel
     /// <summary>Where the freed were taken, as far as the register knows; the rest is the last row.</summary>
     public IEnumerable<(string Label, int Number)> Destinations =>
         Named.Where(n => n.Outcome == NamedOutcome.Freed)
-            .GroupBy(n => n.Destination is { } country ? CountryNames.Of(country) : "Destination not stated")
+            .GroupBy(n => n.Destination is { } country ? CountryNames.Of(country) : T("Destination not stated"))
             .Select(g => (g.Key, g.Count()))
             .OrderByDescending(d => d.Item2);
 
@@ -77,11 +77,11 @@ internal sealed class EventModel(RegisterContext register) : PageModel
         var named = await register.NamedPeople.AsNoTracking()
             .Where(n => n.ReleaseEventId == found.Id && (n.PrisonerId == null || n.Prisoner != null))
             .Select(n => new NamedView(
-                n.NamedPersonId, n.WrittenName, n.Outcome, n.Note, n.Prisoner!.Slug, n.Prisoner.DisplayName, n.Prisoner.Standing,
+                n.NamedPersonId, n.WrittenName, n.Outcome, n.Note, n.Prisoner!.Slug, n.Prisoner.PreferredNames, n.Prisoner.Standing,
                 n.Prisoner.Publication, n.ReleaseId, n.Release!.ReleasedOn, n.Release.DestinationCountry ?? n.DestinationCountry, n.Release.ForcedOut ?? n.ForcedOut, n.NotDesignated,
                 n.Release.Imprisonment.DetainedOn, n.Prisoner.Citizenships))
             .ToListAsync();
-        Named = [.. named.OrderBy(n => n.Name ?? n.WrittenName, StringComparer.Ordinal)];
+        Named = [.. named.OrderBy(n => n.Name is null ? n.WrittenName : T(n.Name), StringComparer.Create(InterfaceLanguage.Current.Culture, ignoreCase: false))];
         Counts = await register.ReportedCounts.AsNoTracking()
             .Where(c => c.ReleaseEventId == found.Id)
             .OrderBy(c => c.AsOf.Earliest).ThenBy(c => c.ReportedCountId)

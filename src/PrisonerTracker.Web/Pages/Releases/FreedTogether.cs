@@ -1,6 +1,5 @@
 using PrisonerTracker.Core.Prisoners;
 using PrisonerTracker.Core.Releases;
-using PrisonerTracker.Core.Shared;
 using PrisonerTracker.Core.Terms;
 
 namespace PrisonerTracker.Web.Pages.Releases;
@@ -15,7 +14,7 @@ internal sealed class FreedTogether(IReadOnlyList<EventModel.NamedView> named)
     /// <summary>Somebody with two is counted under both.</summary>
     public IEnumerable<(string Country, int Number)> Citizenships => _freed
         .SelectMany(n => n.Citizenships ?? [])
-        .GroupBy(Countries.Name)
+        .GroupBy(CountryNames.Of)
         .Select(g => (g.Key, g.Count()))
         .OrderByDescending(c => c.Item2).ThenBy(c => c.Key, StringComparer.Ordinal);
 

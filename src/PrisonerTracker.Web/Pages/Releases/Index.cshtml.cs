@@ -15,7 +15,7 @@ internal sealed class IndexModel(RegisterContext register) : PageModel
     public sealed record EventRow(
         string Slug, LocalizedText Title, PartialDate HappenedOn, ReleaseEventKind Kind, string Country, Publication Publication, bool IsFictional, Tally Tally);
 
-    public sealed record ReleaseRow(string Slug, string Name, Standing Standing, Publication Publication, bool IsFictional);
+    public sealed record ReleaseRow(string Slug, LocalizedText Name, Standing Standing, Publication Publication, bool IsFictional);
 
     public IReadOnlyList<EventRow> Events { get; private set; } = [];
     public IReadOnlyList<ReleaseRow> Latest { get; private set; } = [];
@@ -36,7 +36,7 @@ internal sealed class IndexModel(RegisterContext register) : PageModel
         Latest = await new PrisonerFilter { Sort = PrisonerSort.Released }
             .Order(register.Prisoners.AsNoTracking().Where(p => p.Standing.ReleasedOn != null))
             .Take(MostReleases)
-            .Select(p => new ReleaseRow(p.Slug, p.DisplayName, p.Standing, p.Publication, p.IsFictional))
+            .Select(p => new ReleaseRow(p.Slug, p.PreferredNames, p.Standing, p.Publication, p.IsFictional))
             .ToListAsync();
     }
 }
