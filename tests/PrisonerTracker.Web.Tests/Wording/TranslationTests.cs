@@ -33,7 +33,7 @@ public class TranslationTests
     [InlineData("be", Gender.Female, "Вызвалена")]
     [InlineData("be", Gender.Male, "Вызвалены")]
     [InlineData("ru", Gender.Female, "Освобождена")]
-    [InlineData("ru", Gender.Male, "Освобожден")]
+    [InlineData("ru", Gender.Male, "Освобождён ")]
     public void G_Gender_DecidesTheVerb(string language, Gender gender, string expected)
     {
         In(language);

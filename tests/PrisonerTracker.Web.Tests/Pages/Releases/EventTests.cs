@@ -127,7 +127,7 @@ public sealed class EventTests(RegisterApp app) : IClassFixture<RegisterApp>
 
         var page = await browser.PageAsync(address);
 
-        Assert.Contains("The parts add up to 1,136, 1 more than the published total.", page.MainText(), StringComparison.Ordinal);
+        Assert.Contains("The parts add up to 1,136: 1 more than the published total.", page.MainText(), StringComparison.Ordinal);
         Assert.Contains("Counting Gazette", page.QuerySelector("[id=note-1]")!.Words(), StringComparison.Ordinal);
     }
 
