@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.Html;
 using Microsoft.AspNetCore.Razor.TagHelpers;
 
 namespace PrisonerTracker.Web.Infrastructure;
@@ -54,10 +55,20 @@ public sealed class SharedFileTagHelper(IHttpContextAccessor http) : TagHelper
     {
         var prefix = InterfaceLanguage.Current.Prefix;
         var name = output.Attributes.ContainsName("href") ? "href" : "src";
-        if (prefix.Length == 0 || output.Attributes[name]?.Value?.ToString() is not { } address)
+        if (prefix.Length == 0 || output.Attributes[name]?.Value is not { } value)
             return;
+        var address = Text(value);
         var root = http.HttpContext!.Request.Root();
         if (address.StartsWith(root + prefix + "/", StringComparison.Ordinal))
             output.Attributes.SetAttribute(name, root + address[(root.Length + prefix.Length)..]);
+    }
+
+    private static string Text(object value)
+    {
+        if (value is not IHtmlContent content)
+            return value.ToString() ?? "";
+        using var writer = new StringWriter();
+        content.WriteTo(writer, NullHtmlEncoder.Default);
+        return writer.ToString();
     }
 }

@@ -1,4 +1,5 @@
-/* The register works without this file; it only makes some things quicker.
+/* The register works without this file; it only makes some things quicker: names are offered while one is typed, a filter is applied when
+   it is chosen, and a form that is not sent yet is not left by accident.
 
    Suggestions while a name is typed, after the "editable combobox with list autocomplete" pattern of the ARIA Authoring Practices:
    arrow keys choose, Enter opens the chosen person or else searches, Escape closes. */
@@ -7,6 +8,42 @@ const pause = 150;
 const fewestLetters = 2;
 
 for (const input of document.querySelectorAll("input[data-suggest]")) suggest(input);
+for (const form of document.querySelectorAll("form[data-live]")) applyOnChange(form);
+for (const form of document.querySelectorAll("main form[method=post]")) guard(form);
+
+/* The part of the page that the form decides is fetched and put in place; the address follows, so that it can be shared and gone back to.
+   Whatever goes wrong, the form is sent as it would be without scripts. */
+function applyOnChange(form) {
+  let asking = null;
+  form.addEventListener("change", async event => {
+    if (event.target.matches("input[type=search]")) return;
+    const address = new URL(form.action);
+    address.search = new URLSearchParams([...new FormData(form)].filter(([, value]) => value !== ""));
+    asking?.abort();
+    const mine = asking = new AbortController();
+    try {
+      const answer = await fetch(address, { signal: mine.signal });
+      const page = new DOMParser().parseFromString(await answer.text(), "text/html");
+      const [before, after] = [document, page].map(d => d.getElementById(form.dataset.live));
+      if (asking !== mine) return;
+      if (!answer.ok || !after) return form.requestSubmit();
+      before.replaceWith(after);
+      document.title = page.title;
+      history.pushState(null, "", address);
+    } catch {
+      if (asking === mine) form.requestSubmit();
+    }
+  });
+  addEventListener("popstate", () => location.reload());
+}
+
+/* What was refused came back as it was typed and is not saved either. */
+function guard(form) {
+  let unsaved = document.querySelector("main .error-summary") !== null && form.querySelector("input:not([type=hidden]), textarea, select") !== null;
+  form.addEventListener("input", () => unsaved = true);
+  form.addEventListener("submit", () => unsaved = false);
+  addEventListener("beforeunload", event => { if (unsaved) event.preventDefault(); });
+}
 
 function suggest(input) {
   const words = input.dataset;
