@@ -1,4 +1,5 @@
 using System.Globalization;
+using PrisonerTracker.Web.Charts;
 using PrisonerTracker.Web.Exports;
 using PrisonerTracker.Web.Forms;
 using PrisonerTracker.Web.Identity;
@@ -32,6 +33,7 @@ public partial class Program
         builder.Services.AddAccess();
         builder.Services.AddForms();
         builder.Services.AddWording();
+        builder.Services.AddCharts();
         builder.Services.AddErrorPages();
         builder.Services.AddHealth();
         builder.Services.AddLimits(builder.Configuration);
@@ -58,6 +60,7 @@ public partial class Program
         app.MapHealth();
         app.MapPrisonerExports();
         app.MapCompareExport();
+        app.MapStatisticsExport();
         app.MapSuggestions();
         app.MapReconciliation();
         app.MapRazorPages().WithStaticAssets();

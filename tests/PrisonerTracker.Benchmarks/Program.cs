@@ -10,7 +10,8 @@ using PrisonerTracker.Benchmarks;
 //   dotnet run --project tests/PrisonerTracker.Benchmarks --configuration Release -- http://localhost:5080 "Host=…;Database=prisonertracker;Username=prisonertracker_app"
 //
 // The second argument is optional; for the private server it is the socket folder, .data/postgres. With "names" before both, it measures
-// finding people by name instead; "desk" and a connection string measure recording mass releases, which writes to that database.
+// finding people by name instead; "desk" and a connection string measure recording mass releases, which writes to that database;
+// "statistics" and an address measure the charts.
 const int Rounds = 15;
 const string StaticFile = "/css/site.css";
 
@@ -19,9 +20,12 @@ if (args is ["desk", var large])
 if (args is ["names", var server, var database])
     return await NamesBenchmark.RunAsync(new Uri(server), database);
 
-if (args is not [var address, ..] || address == "names")
+if (args is ["statistics", var counting])
+    return await StatisticsBenchmark.RunAsync(new Uri(counting));
+
+if (args is not [var address, ..] || address is "names" or "statistics")
 {
-    Console.Error.WriteLine("Usage: [names] http://localhost:5080 [connection string] | desk [connection string]");
+    Console.Error.WriteLine("Usage: [names] http://localhost:5080 [connection string] | statistics http://localhost:5080 | desk [connection string]");
     return 2;
 }
 

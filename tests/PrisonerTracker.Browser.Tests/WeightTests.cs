@@ -21,6 +21,7 @@ public sealed class WeightTests(RunningRegister register)
     [InlineData("/", "/prisoners")]
     [InlineData("/prisoners", "/prisoners/maria-kalesnikava")]
     [InlineData("/releases", "/releases/2025-12-13-belarus")]
+    [InlineData("/statistics", "/statistics/held")]
     public async Task Visit_FirstPageAndNext_AreLight(string first, string next)
     {
         await using var window = await register.OpenAsync();

@@ -148,6 +148,9 @@ public sealed record Term
         return new Term(Years + other.Years + months / 12, months % 12, Days + other.Days);
     }
 
+    /// <summary>Whole months, thirty days taken for one.</summary>
+    public int WholeMonths => Years * 12 + Months + Days / 30;
+
     /// <summary>
     /// The same day of the month, years and months later, then the days. Where the month has no such day, its last (29 February and a
     /// year is 28 February).

@@ -20,6 +20,8 @@ public enum PrisonerSort
 /// <summary>Which people, in which order: one filter for the list, its count, the exports and whatever comes after them.</summary>
 public sealed record PrisonerFilter
 {
+    private static readonly PrisonerFilter None = new();
+
     /// <summary>A name in any spelling, part of one, or other words; look for it with <see cref="SearchedAsync"/> before the filter is applied.</summary>
     public string? Text { get; init; }
 
@@ -60,6 +62,9 @@ public sealed record PrisonerFilter
     public bool Unsourced { get; init; }
 
     public PrisonerSort Sort { get; init; }
+
+    /// <summary>Nobody is left out.</summary>
+    public bool IsEverybody => this with { Sort = default, Today = DateOnly.MaxValue, CertainlyHeld = CertainlyHeld && HeldOn is not null } == None;
 
     /// <summary>The filter with its text looked for, among whoever fits the rest of it.</summary>
     public async Task<PrisonerFilter> SearchedAsync(RegisterContext register, CancellationToken cancellationToken = default) =>

@@ -62,10 +62,16 @@ public sealed record Standing
     /// <summary>The latest date a source confirms the custody status.</summary>
     public PartialDate? ConfirmedOn { get; private set; }
 
+    /// <summary>The penalty in force in the latest imprisonment or case; null while no sentence stands.</summary>
+    public Penalty? PenaltyInForce { get; private set; }
+
+    /// <summary>Its whole term in months, the last one begun left out; null when it has none, or when nobody says how several add up.</summary>
+    public int? TermMonths { get; private set; }
+
     /// <summary>
     /// The version of the rules below. Raise it when they change: whoever was stated under other rules is restated at the next migration.
     /// </summary>
-    public const int Rules = 1;
+    public const int Rules = 2;
 
     /// <summary>Derives the three axes and the dates beside them as of now: everything recorded has happened.</summary>
     /// <param name="imprisonments">All of the person's, with charges, sentences, placements and releases.</param>
@@ -90,6 +96,8 @@ public sealed record Standing
             DetainedOn = latest?.DetainedOn,
             ReleasedOn = latest?.Release?.ReleasedOn,
             ConfirmedOn = latest is null ? null : latest.Release?.ReleasedOn ?? latest.ConfirmedOn,
+            PenaltyInForce = (latest ?? latestCase)?.Penalty,
+            TermMonths = (latest ?? latestCase)?.TermMonths,
         };
     }
 

@@ -36,6 +36,9 @@ internal sealed record CaseSoFar
     /// <summary>The penalty in force; null while no sentence stands.</summary>
     public Penalty? Penalty { get; private init; }
 
+    /// <summary>The whole term in force in months; null when there is none, or when nobody says how several add up.</summary>
+    public int? TermMonths { get; private init; }
+
     /// <summary>Where it stands in the order of a life.</summary>
     public PartialDate? BeganOn { get; private init; }
 
@@ -65,13 +68,15 @@ internal sealed record CaseSoFar
         if (!begun)
             return null;
 
+        var inForce = SentencesInForce.Of(sentences);
         return new CaseSoFar(imprisonment)
         {
             Release = release,
             Returned = imprisonment.Releases.Where(r => r.WasAtLibertyBetween() && Did(r, Moment.TakenBack)).MaxBy(r => r.ReleasedOn),
             ReplacedOn = sentences.Where(s => s.Instance == Instance.Replacement).Select(s => s.InForceOn ?? s.DecidedOn).Max(),
             Charges = charges,
-            Penalty = SentencesInForce.Of(sentences).LastPenalty,
+            Penalty = inForce.LastPenalty,
+            TermMonths = inForce.Range is { } range && range.Least.WholeMonths == range.Most.WholeMonths ? range.Least.WholeMonths : null,
             BeganOn = imprisonment.DetainedOn ?? release?.ReleasedOn ?? sentences.Select(s => s.DecidedOn).Max(),
             ConfirmedOn = new[]
             {

@@ -4,11 +4,12 @@ using PrisonerTracker.Core.Data;
 using PrisonerTracker.Core.Designations;
 using PrisonerTracker.Core.Prisoners;
 using PrisonerTracker.Core.Shared;
+using PrisonerTracker.Web.Charts;
 
 namespace PrisonerTracker.Web.Pages;
 
 /// <summary>Answers in five seconds: how many are held, who was released last, what was published, and a search for anybody.</summary>
-internal sealed class IndexModel(RegisterContext register, TimeProvider clock) : PageModel
+internal sealed class IndexModel(RegisterContext register, HomeChart chart, TimeProvider clock) : PageModel
 {
     public sealed record PersonRow(string Slug, LocalizedText Name, Standing Standing, bool IsFictional);
 
@@ -26,6 +27,7 @@ internal sealed class IndexModel(RegisterContext register, TimeProvider clock) :
     public DateOnly Today { get; } = DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime);
     public int Held { get; private set; }
     public int HeldAndDesignated { get; private set; }
+    public HeldChart HeldOverTime { get; private set; } = null!;
     public IReadOnlyList<PersonRow> ReleasedLast { get; private set; } = [];
     public IReadOnlyList<EventRow> Events { get; private set; } = [];
     public IReadOnlyList<CountRow> Counts { get; private set; } = [];
@@ -42,6 +44,7 @@ internal sealed class IndexModel(RegisterContext register, TimeProvider clock) :
             .ToListAsync();
         (Held, HeldAndDesignated) = (held.Sum(h => h.Count), held.Where(h => h.IsDesignated).Sum(h => h.Count));
 
+        HeldOverTime = await chart.ReadAsync(register, HttpContext.RequestAborted);
         ReleasedLast = await new PrisonerFilter { Sort = PrisonerSort.Released }
             .Order(published.Where(p => p.Standing.ReleasedOn != null))
             .Take(8)

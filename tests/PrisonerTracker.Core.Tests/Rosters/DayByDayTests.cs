@@ -5,6 +5,7 @@ using PrisonerTracker.Core.Prisoners;
 using PrisonerTracker.Core.Releases;
 using PrisonerTracker.Core.Rosters;
 using PrisonerTracker.Core.Shared;
+using PrisonerTracker.Core.Statistics;
 using PrisonerTracker.Testing;
 using Xunit;
 
@@ -248,6 +249,20 @@ public sealed class DayByDayTests(DayByDayTests.Lives lives) : IClassFixture<Day
                 var expected = Account(before, after, atLeast);
                 Assert.Equal((before, after, atLeast, expected), (before, after, atLeast, Said(bridge)));
             }
+        }
+    }
+
+    [Fact]
+    public async Task HeldOverTime_EveryDay_IsThatOfTheAccount()
+    {
+        await using var work = lives.Register.Work();
+        var changes = await new Population(work.Context, new PrisonerFilter(), Today).HeldOverTimeAsync(TestContext.Current.CancellationToken);
+
+        for (var day = new DateOnly(2018, 1, 1); day < Today; day = day.AddDays(3))
+        {
+            var then = changes.LastOrDefault(c => c.Day <= day);
+            var held = lives.Accounts.Select(a => a.Held(day)).ToList();
+            Assert.Equal((day, held.Count(h => h.No == 0), held.Count(h => h.Yes > 0)), (day, then?.Certain ?? 0, then?.Possible ?? 0));
         }
     }
 

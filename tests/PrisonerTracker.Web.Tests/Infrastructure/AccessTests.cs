@@ -43,6 +43,8 @@ public sealed class AccessTests(RegisterApp app) : IClassFixture<RegisterApp>
         Assert.Empty(open.Except(
         [
             "/healthz/live", "/healthz/ready", "/prisoners.csv", "/prisoners.xlsx", "/prisoners.json", "/prisoners/compare.csv", "/prisoners/suggest.json",
+            "/statistics/held.csv", "/statistics/detained-and-released.csv", "/statistics/articles.csv", "/statistics/facilities.csv", "/statistics/penalties.csv",
+            "/statistics/terms.csv", "/statistics/time-held.csv", "/statistics/ages.csv", "/statistics/genders.csv", "/statistics/citizenships.csv", "/statistics/occupations.csv",
             "/reconcile/", "/reconcile/suggest/entity", "/reconcile/suggest/property", "/reconcile/suggest/type",
         ]));
     }

@@ -48,6 +48,18 @@ public sealed class StatementsTests(StatementsTests.Sample sample) : IClassFixtu
     [InlineData("/prisoners/compare?from=2024-01-01&to=2025-12-31")]
     [InlineData("/statistics/bridge?from=2024-01-01&to=2025-12-31")]
     [InlineData("/statistics/reported")]
+    [InlineData("/statistics")]
+    [InlineData("/statistics?q=a&custody=held&country=BY")]
+    [InlineData("/statistics/held")]
+    [InlineData("/statistics/detained-and-released")]
+    [InlineData("/statistics/articles?gender=female")]
+    [InlineData("/statistics/facilities")]
+    [InlineData("/statistics/penalties")]
+    [InlineData("/statistics/terms")]
+    [InlineData("/statistics/time-held")]
+    [InlineData("/statistics/ages")]
+    [InlineData("/statistics/citizenships")]
+    [InlineData("/statistics/occupations")]
     [InlineData("/sources/{first}")]
     public async Task Get_PublicPage_AsksTheDatabaseAtMostSevenTimes(string address)
     {

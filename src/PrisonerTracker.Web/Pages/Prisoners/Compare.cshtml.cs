@@ -43,9 +43,9 @@ internal sealed class CompareModel(RegisterContext register, TimeProvider clock)
         (WithheldCount, var differences) = (all[true].Count(), all[false].ToList());
         Groups =
         [
-            ("Came in", "came", [.. differences.Where(d => d.Sure.HeldBefore == Certainty.No)]),
-            ("Went out", "went", [.. differences.Where(d => d.Sure.HeldAfter == Certainty.No)]),
-            ("Became more or less certain", "surer", [.. differences.Where(d => d.Sure.HeldBefore != Certainty.No && d.Sure.HeldAfter != Certainty.No)]),
+            (T("Came in"), "came", [.. differences.Where(d => d.Sure.HeldBefore == Certainty.No)]),
+            (T("Went out"), "went", [.. differences.Where(d => d.Sure.HeldAfter == Certainty.No)]),
+            (T("Became more or less certain"), "surer", [.. differences.Where(d => d.Sure.HeldBefore != Certainty.No && d.Sure.HeldAfter != Certainty.No)]),
         ];
         return Page();
     }

@@ -79,13 +79,13 @@ internal sealed class CountInput
     /// <summary>Field by field, for showing what two editors left in different states.</summary>
     public IEnumerable<(string Field, string? Value)> Fields() =>
     [
-        ("As of", AsOf?.ToString()),
-        ("Number", WrittenNumber.TryRead(Number, out var number) ? Numbers.Of(number) : Number),
-        ("Stated as", Qualifier.ToString()),
-        ("What was counted", Unit),
-        ("Country", Country is { } country ? CountryNames.Of(country) : null),
-        ("Parts", Parts?.ReplaceLineEndings(", ")),
-        ("The parts are the whole", PartsAreExhaustive ? "yes" : "no"),
+        (T("As of"), AsOf?.ToString()),
+        (T("Number"), WrittenNumber.TryRead(Number, out var number) ? Numbers.Of(number) : Number),
+        (T("Stated as"), Words.Of(Qualifier)),
+        (T("What was counted"), Unit),
+        (T("Country"), Country is { } country ? CountryNames.Of(country) : null),
+        (T("Parts"), Parts?.ReplaceLineEndings(", ")),
+        (T("The parts are the whole"), PartsAreExhaustive ? T("yes") : T("no")),
     ];
 
     // A part that kept its words keeps them in the other languages as well.
@@ -114,9 +114,9 @@ internal sealed record CountChoices(IReadOnlyList<SelectListItem> Organisations,
             .ToListAsync();
         return new CountChoices(
             [
-                new SelectListItem("Not in the list", ""),
+                new SelectListItem(T("Not in the list"), ""),
                 .. organisations.Select(o => new SelectListItem(o.Name.ToString(), o.OrganisationId.ToString())).OrderBy(o => o.Text, StringComparer.Ordinal),
             ],
-            [new SelectListItem("About the country as a whole", ""), .. known.Select(e => new SelectListItem($"{e.HappenedOn}: {e.Title}", e.ReleaseEventId.ToString()))]);
+            [new SelectListItem(T("About the country as a whole"), ""), .. known.Select(e => new SelectListItem($"{e.HappenedOn}: {e.Title}", e.ReleaseEventId.ToString()))]);
     }
 }

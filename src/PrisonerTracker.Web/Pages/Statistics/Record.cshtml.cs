@@ -27,7 +27,7 @@ internal sealed class RecordModel(RegisterContext register, CurrentActor actor, 
             return Again();
         }
 
-        TempData.Say(Told(added, "The figure was recorded."));
+        TempData.Say(Told(added, T("The figure was recorded.")));
         return RedirectToPage("/Statistics/Reported");
     }
 

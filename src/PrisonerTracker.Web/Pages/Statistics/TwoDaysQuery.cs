@@ -12,7 +12,7 @@ internal sealed record TwoDaysQuery(string? From, string? To, DateOnly Today)
         var before = Day("from", From, Today.AddYears(-1), problems);
         var after = Day("to", To, Today, problems);
         if (before is { } first && after is { } last && first > last)
-            problems.AddModelError("to", $"The second day, {Dates.Of(last)}, lies before the first. Exchange them.");
+            problems.AddModelError("to", T("The second day, {0}, lies before the first. Exchange them.", last));
         return problems.IsValid ? (before!.Value, after!.Value) : null;
     }
 
@@ -21,9 +21,9 @@ internal sealed record TwoDaysQuery(string? From, string? To, DateOnly Today)
         if (Blank.ToNull(text) is not { } written)
             return otherwise;
         if (!PartialDate.TryParse(written, out var date) || date.Precision != DatePrecision.Day)
-            problems.AddModelError(name, $"“{(written.Length > 30 ? written[..30] : written)}” is not a day; write one as 2022-01-01.");
+            problems.AddModelError(name, T("“{0}” is not a day; write one as 2022-01-01.", written.Length > 30 ? written[..30] : written));
         else if (date.Earliest > Today)
-            problems.AddModelError(name, $"{Dates.Of(date)} lies in the future. Choose a day up to today.");
+            problems.AddModelError(name, T("{0} lies in the future. Choose a day up to today.", date));
         else
             return date.Earliest;
         return null;
