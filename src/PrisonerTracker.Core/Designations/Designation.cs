@@ -51,8 +51,8 @@ public sealed class Designation : PersonFact
 
     internal void Describe(DesignationDetails details, Guid organisationId, DateOnly today)
     {
-        NotInFuture(details.DesignatedOn, nameof(details.DesignatedOn), "The date of the statement", today);
-        NotInFuture(details.WithdrawnOn, nameof(details.WithdrawnOn), "The withdrawal", today);
+        NotInFuture(details.DesignatedOn, nameof(details.DesignatedOn), today, $"The date of the statement, {details.DesignatedOn}, lies in the future. Correct it.");
+        NotInFuture(details.WithdrawnOn, nameof(details.WithdrawnOn), today, $"The withdrawal, {details.WithdrawnOn}, lies in the future. Correct it.");
         InOrder(details.DesignatedOn, details.WithdrawnOn, nameof(details.WithdrawnOn), "The designation is withdrawn before it was made. Correct one of the dates.");
         OrganisationId = organisationId;
         DesignatedOn = details.DesignatedOn;

@@ -33,7 +33,7 @@ public enum LineStep
 }
 
 /// <summary>A line, what will be recorded of it, or why nothing will.</summary>
-public sealed record PlannedLine(ListLine Line, LineStep Step, string? Because, PersonSoFar? Person, PartialDate ReleasedOn)
+public sealed record PlannedLine(ListLine Line, LineStep Step, Phrase? Because, PersonSoFar? Person, PartialDate ReleasedOn)
 {
     public bool IsWritten => Step is LineStep.Release or LineStep.Confirm or LineStep.Name or LineStep.Add;
 }
@@ -89,7 +89,7 @@ public sealed class ListPlan
             var (step, because) = StepOf();
             planned.Add(new PlannedLine(line, step, because, person, on));
 
-            (LineStep Step, string? Because) StepOf()
+            (LineStep Step, Phrase? Because) StepOf()
             {
                 if (line.IsApplied)
                 {
@@ -105,7 +105,7 @@ public sealed class ListPlan
                     case LineDecision.Duplicate:
                         return isPerson.Contains(line.DuplicateOf ?? 0)
                             ? (LineStep.Nothing, null)
-                            : (LineStep.Refused, $"It is said to name the person of line {line.DuplicateOf} again, and that line names nobody yet. Decide that line, or this one anew.");
+                            : (LineStep.Refused, (Phrase)$"It is said to name the person of line {line.DuplicateOf} again, and that line names nobody yet. Decide that line, or this one anew.");
                     case LineDecision.NamedOnly:
                         return (LineStep.Name, null);
                     case LineDecision.NewPerson:
@@ -113,7 +113,7 @@ public sealed class ListPlan
                     case LineDecision.Matched when person is null:
                         return (LineStep.Refused, "The record is not in the register any more. Choose the person again.");
                     case LineDecision.Matched when !firstOf.TryAdd(person.PrisonerId, line.Ordinal):
-                        return (LineStep.Refused, $"{person.Name} is the person of line {firstOf[person.PrisonerId]}, too. Say that this is the same person, or choose another.");
+                        return (LineStep.Refused, (Phrase)$"{person.Name} is the person of line {firstOf[person.PrisonerId]}, too. Say that this is the same person, or choose another.");
                     case LineDecision.Matched when person.IsFictional != about.IsFictional:
                         return (LineStep.Refused, "One of the two, the event or the person, is invented. A real and an invented one do not belong together.");
                     case LineDecision.Matched:
@@ -127,34 +127,34 @@ public sealed class ListPlan
         return new ListPlan(planned);
     }
 
-    private static (LineStep Step, string? Because) Freed(PersonSoFar person, PartialDate on, EventSoFar about, DateOnly today)
+    private static (LineStep Step, Phrase? Because) Freed(PersonSoFar person, PartialDate on, EventSoFar about, DateOnly today)
     {
         if (on.Earliest > today)
             return (LineStep.Refused, Future(on));
         if (person.DiedOn is { } died && died.IsCertainlyBefore(on))
-            return (LineStep.Refused, $"{person.Name} died on {died}, before the release. Choose another person or outcome.");
+            return (LineStep.Refused, (Phrase)$"{person.Name} died on {died}, before the release. Choose another person or outcome.");
         if (person.Stays.FirstOrDefault(s => s.ReleasedOn is null) is { } open)
         {
             return open.DetainedOn is { } detained && on.IsCertainlyBefore(detained)
-                ? (LineStep.Refused, $"{person.Name} was not detained by then: the detention was on {detained}. Choose another person, or correct one of the dates.")
+                ? (LineStep.Refused, (Phrase)$"{person.Name} was not detained by then: the detention was on {detained}. Choose another person, or correct one of the dates.")
                 : (LineStep.Release, null);
         }
 
         if (person.Stays.Any(s => s.ReleaseEventId == about.ReleaseEventId))
             return (LineStep.Confirm, null);
         return person.Stays.Select(s => s.ReleasedOn).Max() is { } last
-            ? (LineStep.Refused, $"{person.Name} is already released, on {last}. If that release belongs to this event, attach it there; else choose another person, or the outcome “unknown”, which only counts the person among the named.")
-            : (LineStep.Refused, $"No detention of {person.Name} is recorded, so there is nothing to be released from. Add the imprisonment, or choose the outcome “unknown”, which only counts the person among the named.");
+            ? (LineStep.Refused, (Phrase)$"{person.Name} is already released, on {last}. If that release belongs to this event, attach it there; else choose another person, or the outcome “unknown”, which only counts the person among the named.")
+            : (LineStep.Refused, (Phrase)$"No detention of {person.Name} is recorded, so there is nothing to be released from. Add the imprisonment, or choose the outcome “unknown”, which only counts the person among the named.");
     }
 
-    private static (LineStep Step, string? Because) NotFreed(PersonSoFar person, LineOutcome outcome, EventSoFar about)
+    private static (LineStep Step, Phrase? Because) NotFreed(PersonSoFar person, LineOutcome outcome, EventSoFar about)
     {
         if (!person.Stays.Any(s => s.ReleaseEventId == about.ReleaseEventId))
             return (LineStep.Name, null);
         return outcome == LineOutcome.Unknown
             ? (LineStep.Confirm, null)
-            : (LineStep.Refused, $"{person.Name} is recorded as freed in this event. Undo that release on the profile if the person came back, or choose the outcome “freed”.");
+            : (LineStep.Refused, (Phrase)$"{person.Name} is recorded as freed in this event. Undo that release on the profile if the person came back, or choose the outcome “freed”.");
     }
 
-    private static string Future(PartialDate on) => $"The release date, {on}, lies in the future. Correct it.";
+    private static Phrase Future(PartialDate on) => $"The release date, {on}, lies in the future. Correct it.";
 }

@@ -35,10 +35,14 @@ public sealed class ListRecorder(RegisterContext context, RegisterWriter writer,
             CheckApproval(list, plan, submission.Actor);
             var written = plan.Written.ToList();
             if (written.Count == 0)
-                throw new RuleException("", plan.Refused.FirstOrDefault() is { } refused ? $"Nothing of this list can be recorded as it stands. Line {refused.Line.Ordinal}: {refused.Because}" : "Nothing is decided yet, so there is nothing to record.");
+            {
+                throw plan.Refused.FirstOrDefault() is { } refused
+                    ? new RuleException("", $"Nothing of this list can be recorded as it stands. Line {refused.Line.Ordinal}: {refused.Because}")
+                    : new RuleException("", "Nothing is decided yet, so there is nothing to record.");
+            }
 
             foreach (var line in plan.Refused)
-                line.Line.Refuse(line.Because!);
+                line.Line.Refuse(line.Because!.ToString());
             var recording = new ListRecording(list, about, people, await SlugsAsync(written, token), now);
             foreach (var line in written)
                 context.AddRange(recording.Record(line));
@@ -102,7 +106,7 @@ public sealed class ListRecorder(RegisterContext context, RegisterWriter writer,
             var undoing = new ListUndoing(context, list, about, people);
             var obstacles = await undoing.ObstaclesAsync(applied, token);
             if (obstacles.Count > 0 && !leaveWhatStands)
-                throw new RuleException("", string.Join(' ', obstacles.Select(o => $"Line {o.Line.Ordinal}: {o.Because}").Prepend("The list cannot be undone whole, because of what came later.")));
+                throw new RuleException("", $"The list cannot be undone whole, because of what came later. {Phrase.Joined(" ", obstacles.Select(o => (Phrase)$"Line {o.Line.Ordinal}: {o.Because}"))}");
             var undone = applied.Except(obstacles.Select(o => o.Line)).ToList();
             if (undone.Count == 0)
                 throw new RuleException("", "Something later depends on every line, so nothing of the list can be undone.");

@@ -3,11 +3,12 @@ using PrisonerTracker.Core.Data;
 using PrisonerTracker.Core.Imprisonments;
 using PrisonerTracker.Core.Prisoners;
 using PrisonerTracker.Core.Releases;
+using PrisonerTracker.Core.Shared;
 
 namespace PrisonerTracker.Core.Desk;
 
 /// <summary>Something later that depends on a recorded line.</summary>
-public sealed record ListObstacle(ListLine Line, string Because);
+public sealed record ListObstacle(ListLine Line, Phrase Because);
 
 /// <summary>Takes recorded lines back, as long as nothing that came later depends on them.</summary>
 internal sealed class ListUndoing(RegisterContext context, ReleaseList list, ReleaseEvent? about, IReadOnlyDictionary<Guid, Prisoner> people)
@@ -66,7 +67,7 @@ internal sealed class ListUndoing(RegisterContext context, ReleaseList list, Rel
             named.Restore(former);
     }
 
-    private string? Obstacle(ListLine line, bool isConfirmedLater)
+    private Phrase? Obstacle(ListLine line, bool isConfirmedLater)
     {
         if (isConfirmedLater)
             return "Another list, recorded later, names the same person in this event. Undo that list first.";
@@ -78,7 +79,7 @@ internal sealed class ListUndoing(RegisterContext context, ReleaseList list, Rel
         if (prisoner.PrisonerId != id)
             return $"The record was merged with that of {name} since. Undo the merge first.";
         if (line.AddedPerson)
-            return prisoner.Publication == Publication.Draft && prisoner.UpdatedAt == line.AppliedAt ? null : $"The draft of {name} was changed since, so it is not taken away.";
+            return prisoner.Publication == Publication.Draft && prisoner.UpdatedAt == line.AppliedAt ? null : (Phrase)$"The draft of {name} was changed since, so it is not taken away.";
         if (line.ReleaseId is not { } releaseId)
             return null;
 
@@ -88,7 +89,12 @@ internal sealed class ListUndoing(RegisterContext context, ReleaseList list, Rel
         if (release.Version != 1)
             return $"The release of {name} was corrected since.";
         if (prisoner.Imprisonments.FirstOrDefault(i => i != imprisonment && i.Kind != ImprisonmentKind.InAbsentia && (i.IsOpen || i.DetainedOn is { } again && again > release.ReleasedOn)) is { } next)
-            return $"A later detention of {name}{(next.DetainedOn is { } on ? $", on {on}," : "")} is recorded, which cannot stand without this release.";
+        {
+            return next.DetainedOn is { } on
+                ? (Phrase)$"A later detention of {name}, on {on}, is recorded, which cannot stand without this release."
+                : (Phrase)$"A later detention of {name} is recorded, which cannot stand without this release.";
+        }
+
         return null;
     }
 

@@ -23,13 +23,13 @@ internal static class CaseQueries
     }
 
     /// <summary>The fact with the id, with its citations, so that they are not doubled and history tells what went with it.</summary>
-    /// <exception cref="RuleException">It is not there any more.</exception>
+    /// <exception cref="RuleException">It is not there any more; <paramref name="gone"/> says so.</exception>
     public static async Task<T> FactAsync<T>(
-        this RegisterContext context, IEnumerable<T> facts, Func<T, bool> wanted, string what, CancellationToken cancellationToken)
+        this RegisterContext context, IEnumerable<T> facts, Func<T, bool> wanted, Phrase gone, CancellationToken cancellationToken)
         where T : Fact
     {
         var fact = facts.FirstOrDefault(wanted)
-            ?? throw new RuleException("", $"Somebody else removed this {what} while you had it open. Nothing of yours is saved; add it anew if it should be there.");
+            ?? throw new RuleException("", gone);
         await context.Entry(fact).Collection(f => f.Citations).Query().Include(c => c.Source).LoadAsync(cancellationToken);
         return fact;
     }

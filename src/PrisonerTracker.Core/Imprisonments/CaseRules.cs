@@ -63,9 +63,10 @@ internal static class CaseRules
     {
         foreach (var other in imprisonment.Placements.Where(p => p != placement && p.FacilityId is not null && p.FacilityId != placement.FacilityId))
         {
+            var until = other.UntilOn is { } on ? (Phrase)$"{on}" : "now";
             doubts.Ask(
                 placement.FacilityId is not null && CertainlyOverlap(placement, other),
-                $"The person was in two places at once: {placement.Facility?.Label} from {placement.FromOn}, and {other.Facility?.Label} from {other.FromOn} until {other.UntilOn?.ToString() ?? "now"}. Is that so?");
+                $"The person was in two places at once: {placement.Facility?.Label} from {placement.FromOn}, and {other.Facility?.Label} from {other.FromOn} until {until}. Is that so?");
         }
 
         doubts.Ask(

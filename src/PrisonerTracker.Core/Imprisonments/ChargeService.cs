@@ -52,7 +52,7 @@ public sealed class ChargeService(RegisterContext context, RegisterWriter writer
 
     private async Task<Charge> FindAsync(Imprisonment imprisonment, Guid chargeId, int version, CancellationToken cancellationToken)
     {
-        var charge = await context.FactAsync(imprisonment.Charges, c => c.ChargeId == chargeId, "charge", cancellationToken);
+        var charge = await context.FactAsync(imprisonment.Charges, c => c.ChargeId == chargeId, "Somebody else removed this charge while you had it open. Nothing of yours is saved; add it anew if it should be there.", cancellationToken);
         await context.Entry(charge).Collection(c => c.Steps).Query().OrderBy(s => s.Ordinal).LoadAsync(cancellationToken);
         context.Expect(charge, c => c.Version, version);
         return charge;
@@ -61,7 +61,7 @@ public sealed class ChargeService(RegisterContext context, RegisterWriter writer
     private async Task<Law.Article> ArticleAsync(Imprisonment imprisonment, ChargeDetails details, DateTime now, CancellationToken cancellationToken)
     {
         foreach (var step in details.Steps)
-            ImprisonmentRules.NotInFuture(step.On, nameof(details.Steps), "step", Today.Latest(now));
+            ImprisonmentRules.NotInFuture(step.On, nameof(details.Steps), Today.Latest(now), $"The date of the step, {step.On}, lies in the future. Correct it.");
         var catalogue = await Catalogue.OpenAsync(context, imprisonment.Country, cancellationToken);
         return await catalogue.ArticleAsync(details.Article, details.LegalCodeKey, cancellationToken, details.ArticleTitle);
     }

@@ -9,10 +9,10 @@ internal static class ImprisonmentRules
     {
         if (details.Kind == ImprisonmentKind.InAbsentia && details.DetainedOn is not null)
             throw new RuleException(nameof(details.DetainedOn), "Somebody tried in absentia was not detained. Leave the date empty or choose another kind.");
-        NotInFuture(details.DetainedOn, nameof(details.DetainedOn), "detention", today);
-        NotInFuture(details.ConfirmedOn, nameof(details.ConfirmedOn), "confirmation", today);
+        NotInFuture(details.DetainedOn, nameof(details.DetainedOn), today, $"The date of the detention, {details.DetainedOn}, lies in the future. Correct it.");
+        NotInFuture(details.ConfirmedOn, nameof(details.ConfirmedOn), today, $"The date of the confirmation, {details.ConfirmedOn}, lies in the future. Correct it.");
         foreach (var sentence in details.Sentences)
-            NotInFuture(sentence.DecidedOn, nameof(sentence.DecidedOn), "sentence", today);
+            NotInFuture(sentence.DecidedOn, nameof(sentence.DecidedOn), today, $"The date of the sentence, {sentence.DecidedOn}, lies in the future. Correct it.");
         if (details is { DetainedOn: { } detained, ConfirmedOn: { } confirmed } && confirmed.IsCertainlyBefore(detained))
             throw new RuleException(nameof(details.ConfirmedOn), $"The person was seen held on {confirmed}, before the detention on {detained}. Correct one of them.");
     }
@@ -35,9 +35,10 @@ internal static class ImprisonmentRules
 
             if (CertainlyOverlap(added, other))
             {
+                var ended = other.EndedOn is { } on ? (Phrase)$"{on}" : "not yet";
                 throw new RuleException(
                     nameof(ImprisonmentDetails.DetainedOn),
-                    $"The person was already held then: imprisonment that began {Began(other)} and ended {other.EndedOn?.ToString() ?? "not yet"}. Correct one of the dates.",
+                    $"The person was already held then: imprisonment that began {Began(other)} and ended {ended}. Correct one of the dates.",
                     Named(other));
             }
         }
@@ -56,11 +57,11 @@ internal static class ImprisonmentRules
     private static int Length(Imprisonment i) =>
         (i.EndedOn?.Earliest ?? DateOnly.MaxValue).DayNumber - i.DetainedOn!.Latest.DayNumber;
 
-    private static string Began(Imprisonment i) => i.DetainedOn?.ToString() ?? "on an unknown date";
+    private static Phrase Began(Imprisonment i) => i.DetainedOn is { } on ? (Phrase)$"{on}" : "on an unknown date";
 
-    internal static void NotInFuture(PartialDate? date, string field, string what, DateOnly today)
+    internal static void NotInFuture(PartialDate? date, string field, DateOnly today, Phrase problem)
     {
         if (date is not null && date.Earliest > today)
-            throw new RuleException(field, $"The date of the {what}, {date}, lies in the future. Correct it.");
+            throw new RuleException(field, problem);
     }
 }

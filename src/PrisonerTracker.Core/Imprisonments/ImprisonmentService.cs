@@ -42,7 +42,7 @@ public sealed class ImprisonmentService(RegisterContext context, RegisterWriter 
         writer.WriteAsync(submission.To("imprisonment.edited"), async (now, token) =>
         {
             var (prisoner, imprisonment) = await context.CaseAsync(imprisonmentId, token);
-            await context.FactAsync([imprisonment], _ => true, "imprisonment", token);
+            await context.FactAsync([imprisonment], _ => true, "Somebody else removed this imprisonment while you had it open. Nothing of yours is saved; add it anew if it should be there.", token);
             context.Expect(imprisonment, i => i.DetentionVersion, version);
             imprisonment.Describe(details, now);
             CaseRules.CheckRoom(prisoner, imprisonment);

@@ -53,9 +53,9 @@ public sealed class PlacementService(RegisterContext context, RegisterWriter wri
             throw new RuleException("", "The person was tried in absentia and never held in this case.", ImprisonmentRules.Named(imprisonment));
         if (details is { Facility.IsEmpty: true, FromOn: null, UntilOn: null, SeenOn: null, Regime: null, InIsolation: false, Incommunicado: false, Note.IsEmpty: true })
             throw new RuleException(nameof(details.Facility), "Say where the person was held, when, or under which conditions.");
-        ImprisonmentRules.NotInFuture(details.FromOn, nameof(details.FromOn), "stay", Today.Latest(now));
-        ImprisonmentRules.NotInFuture(details.UntilOn, nameof(details.UntilOn), "end of the stay", Today.Latest(now));
-        ImprisonmentRules.NotInFuture(details.SeenOn, nameof(details.SeenOn), "observation", Today.Latest(now));
+        ImprisonmentRules.NotInFuture(details.FromOn, nameof(details.FromOn), Today.Latest(now), $"The date of the stay, {details.FromOn}, lies in the future. Correct it.");
+        ImprisonmentRules.NotInFuture(details.UntilOn, nameof(details.UntilOn), Today.Latest(now), $"The date of the end of the stay, {details.UntilOn}, lies in the future. Correct it.");
+        ImprisonmentRules.NotInFuture(details.SeenOn, nameof(details.SeenOn), Today.Latest(now), $"The date of the observation, {details.SeenOn}, lies in the future. Correct it.");
     }
 
     private static void EndPrevious(Imprisonment imprisonment, PartialDate? on)
@@ -78,7 +78,7 @@ public sealed class PlacementService(RegisterContext context, RegisterWriter wri
 
     private async Task<Placement> FindAsync(Imprisonment imprisonment, Guid placementId, int version, CancellationToken cancellationToken)
     {
-        var placement = await context.FactAsync(imprisonment.Placements, p => p.PlacementId == placementId, "stay", cancellationToken);
+        var placement = await context.FactAsync(imprisonment.Placements, p => p.PlacementId == placementId, "Somebody else removed this stay while you had it open. Nothing of yours is saved; add it anew if it should be there.", cancellationToken);
         context.Expect(placement, p => p.Version, version);
         return placement;
     }

@@ -11,8 +11,8 @@ internal static class SentenceRules
     /// <summary>Refuses dates in the future and chains of decisions that lead nowhere.</summary>
     public static void Check(Imprisonment imprisonment, Guid? sentenceId, SentenceDetails details, DateOnly today)
     {
-        ImprisonmentRules.NotInFuture(details.DecidedOn, nameof(details.DecidedOn), "decision", today);
-        ImprisonmentRules.NotInFuture(details.InForceOn, nameof(details.InForceOn), "coming into force", today);
+        ImprisonmentRules.NotInFuture(details.DecidedOn, nameof(details.DecidedOn), today, $"The date of the decision, {details.DecidedOn}, lies in the future. Correct it.");
+        ImprisonmentRules.NotInFuture(details.InForceOn, nameof(details.InForceOn), today, $"The date of the coming into force, {details.InForceOn}, lies in the future. Correct it.");
         var passed = new HashSet<Guid>();
         for (var next = details.Supersedes; next is { } id; next = imprisonment.Sentences.First(s => s.SentenceId == id).SupersedesSentenceId)
         {
@@ -52,7 +52,7 @@ internal static class SentenceRules
     public static bool BeginsWithDetention(ImprisonmentKind kind) => kind != ImprisonmentKind.RestrictionOfLiberty;
 
     public static ConflictingFact Named(Sentence sentence) =>
-        new(FactKind.Sentence, sentence.SentenceId, $"The decision of {sentence.DecidedOn?.ToString() ?? "an unknown date"}", sentence.ImprisonmentId);
+        new(FactKind.Sentence, sentence.SentenceId, sentence.DecidedOn is { } on ? (Phrase)$"The decision of {on}" : "The decision of an unknown date", sentence.ImprisonmentId);
 
     public static ConflictingFact Named(Charge charge) =>
         new(FactKind.Charge, charge.ChargeId, $"The charge under article {charge.Article.Number}", charge.ImprisonmentId);

@@ -48,7 +48,7 @@ public sealed class SentenceService(RegisterContext context, RegisterWriter writ
 
     private async Task<Sentence> FindAsync(Imprisonment imprisonment, Guid sentenceId, int version, CancellationToken cancellationToken)
     {
-        var sentence = await context.FactAsync(imprisonment.Sentences, s => s.SentenceId == sentenceId, "decision", cancellationToken);
+        var sentence = await context.FactAsync(imprisonment.Sentences, s => s.SentenceId == sentenceId, "Somebody else removed this decision while you had it open. Nothing of yours is saved; add it anew if it should be there.", cancellationToken);
         await context.Entry(sentence).Reference(s => s.Court).LoadAsync(cancellationToken);
         await context.Entry(sentence).Reference(s => s.Judge).LoadAsync(cancellationToken);
         context.Expect(sentence, s => s.Version, version);

@@ -122,19 +122,22 @@ public sealed class CatalogueService(RegisterContext context, RegisterWriter wri
             orderby p.SortName
             select new { p.DisplayName, s.DecidedOn, Charged = c.Steps.Select(x => x.TookPlaceOn).ToList() }).ToListAsync(cancellationToken);
         var early = dated.Where(d => details.ValidFrom is { } from && d.DecidedOn!.IsCertainlyBefore(from))
-            .Select(d => $"{d.DisplayName} (decision of {d.DecidedOn})").Distinct().ToList();
+            .Select(d => (Phrase)$"{d.DisplayName} (decision of {d.DecidedOn})").DistinctBy(p => p.ToString()).ToList();
         if (early.Count > 0)
             throw new RuleException(nameof(details.ValidFrom), $"Decisions under this article are earlier than {details.ValidFrom}: {Named(early)}. Correct them first, or choose an earlier date.");
 
         // A decision may apply an article that has gone, to what was done before; a charge laid afterwards may not.
         var late = dated.Where(d => details.ValidUntil is { } until && d.Charged.Exists(on => on is not null && until.IsCertainlyBefore(on)))
-            .Select(d => $"{d.DisplayName} (charged {d.Charged.First(on => on is not null && details.ValidUntil!.IsCertainlyBefore(on))})").Distinct().ToList();
+            .Select(d => (Phrase)$"{d.DisplayName} (charged {d.Charged.First(on => on is not null && details.ValidUntil!.IsCertainlyBefore(on))})").DistinctBy(p => p.ToString()).ToList();
         if (late.Count > 0)
             throw new RuleException(nameof(details.ValidUntil), $"People were charged under this article after {details.ValidUntil}: {Named(late)}. Correct that first, or choose a later date.");
     }
 
-    private static string Named(List<string> people) =>
-        string.Join(", ", people.Take(MostNamed)) + (people.Count > MostNamed ? $" and {people.Count - MostNamed} more" : "");
+    private static Phrase Named(List<Phrase> people)
+    {
+        var named = Phrase.Joined(", ", people.Take(MostNamed));
+        return people.Count > MostNamed ? (Phrase)$"{named} and {people.Count - MostNamed} more" : named;
+    }
 
     private async Task CheckNumberAsync(Guid legalCodeId, Guid? articleId, ArticleDetails details, CancellationToken cancellationToken)
     {

@@ -1,9 +1,9 @@
-using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using Microsoft.EntityFrameworkCore;
 using PrisonerTracker.Core.Data;
 using PrisonerTracker.Core.History;
+using PrisonerTracker.Core.Shared;
 
 namespace PrisonerTracker.Core.Merging;
 
@@ -11,7 +11,7 @@ namespace PrisonerTracker.Core.Merging;
 internal sealed class MergeDependencies(RegisterContext context)
 {
     /// <summary>A sentence for each, naming the fact, the time and the person.</summary>
-    public async Task<IReadOnlyList<string>> FindAsync(Merge merge, CancellationToken cancellationToken)
+    public async Task<IReadOnlyList<Phrase>> FindAsync(Merge merge, CancellationToken cancellationToken)
     {
         if (merge.UndoneAt is not null)
             return ["This merge was already undone."];
@@ -20,7 +20,7 @@ internal sealed class MergeDependencies(RegisterContext context)
             .OrderByDescending(m => m.MergeId)
             .ToListAsync(cancellationToken);
         if (later.Count > 0)
-            return [.. later.Select(m => $"The record was merged again {When(m.MergedAt, m.MergedBy)}, with that of {m.AbsorbedName}. Undo that merge first.")];
+            return [.. later.Select(m => (Phrase)$"The record was merged again on {m.MergedAt} by {m.MergedBy}, with that of {m.AbsorbedName}. Undo that merge first.")];
 
         var rows = RowChange.Read(merge.Rows);
         var found = await ChangedSinceAsync(merge, rows, cancellationToken);
@@ -32,13 +32,13 @@ internal sealed class MergeDependencies(RegisterContext context)
         {
             var now = await row.CurrentAsync(context, cancellationToken);
             if (now is null || row.After.Any(c => IsOther(now[c.Key], c.Value, row.Before?[c.Key])))
-                found.Add($"A fact of the merge was changed since ({MergeWords.Spaced(row.Table.Replace('_', ' '))}). Change it back first.");
+                found.Add($"A fact of the merge was changed since ({Kind(row.Table.Replace('_', ' '))}). Change it back first.");
         }
 
         return found;
     }
 
-    private async Task<List<string>> ChangedSinceAsync(Merge merge, IReadOnlyList<RowChange> rows, CancellationToken cancellationToken)
+    private async Task<List<Phrase>> ChangedSinceAsync(Merge merge, IReadOnlyList<RowChange> rows, CancellationToken cancellationToken)
     {
         var number = await context.Changes.Where(c => c.RequestKey == merge.RequestKey).Select(c => c.Number).SingleAsync(cancellationToken);
         Guid[] people = [merge.KeptId, merge.AbsorbedId];
@@ -53,7 +53,7 @@ internal sealed class MergeDependencies(RegisterContext context)
         var current = new Dictionary<string, JsonObject?>();
         foreach (var row in rows)
             current[row.KeyText] = await row.CurrentAsync(context, cancellationToken);
-        var problems = new List<string>();
+        var problems = new List<Phrase>();
         foreach (var change in changes)
         {
             foreach (var (fact, id, values, isNew) in Facts(change))
@@ -62,13 +62,13 @@ internal sealed class MergeDependencies(RegisterContext context)
                     && (current[id] is not { } now || row.After.Any(c => IsOther(now[c.Key], c.Value, row.Before?[c.Key])));
                 var hangsOn = isNew && !touched.ContainsKey(id) && values.Any(v => v.Name != "PrisonerId" && IsMoved(touched.GetValueOrDefault(v.Value), merge));
                 if (isChanged)
-                    problems.Add($"{MergeWords.Spaced(fact)} was changed {When(change.At, change.UserName)}. Change it back first.");
+                    problems.Add($"{Kind(fact)} was changed on {change.At} by {change.UserName}. Change it back first.");
                 else if (hangsOn && await ExistsAsync(fact, id, cancellationToken))
-                    problems.Add($"{MergeWords.Spaced(fact)} was added {When(change.At, change.UserName)} to a fact that came with the merge. Remove it first.");
+                    problems.Add($"{Kind(fact)} was added on {change.At} by {change.UserName} to a fact that came with the merge. Remove it first.");
             }
         }
 
-        return [.. problems.Distinct()];
+        return [.. problems.DistinctBy(p => p.ToString())];
     }
 
     // Already back as it was before the merge: then nothing is in the way.
@@ -100,6 +100,5 @@ internal sealed class MergeDependencies(RegisterContext context)
         ];
     }
 
-    private static string When(DateTime at, string by) =>
-        $"on {at.ToString("d MMMM yyyy 'at' HH:mm", CultureInfo.InvariantCulture)} UTC by {by}";
+    private static Phrase Kind(string fact) => MergeWords.Spaced(fact);
 }

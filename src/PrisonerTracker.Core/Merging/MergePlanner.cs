@@ -259,8 +259,7 @@ internal sealed class MergePlanner
         {
             if (Counterparts.CertainlyOverlap(one, other) || (one.Values["ended_on_earliest"] is null && other.Values["ended_on_earliest"] is null))
             {
-                throw new RuleException("", $"The merged record would hold the person twice at once: {_words.Label(one)}, and {_words.Label(other)}. "
-                    + "Correct their dates, or record the release that is missing, and then merge.");
+                throw new RuleException("", $"The merged record would hold the person twice at once: {_words.Label(one)}, and {_words.Label(other)}. Correct their dates, or record the release that is missing, and then merge.");
             }
         }
 

@@ -86,7 +86,7 @@ public sealed class MergeService(RegisterContext context, RegisterWriter writer)
         }, cancellationToken);
 
     /// <summary>What stands in the way of undoing a merge, each a sentence; empty when it can be undone.</summary>
-    public async Task<IReadOnlyList<string>> ObstaclesAsync(Guid mergeId, CancellationToken cancellationToken = default) =>
+    public async Task<IReadOnlyList<Phrase>> ObstaclesAsync(Guid mergeId, CancellationToken cancellationToken = default) =>
         await new MergeDependencies(context).FindAsync(await context.Merges.AsNoTracking().SingleAsync(m => m.MergeId == mergeId, cancellationToken), cancellationToken);
 
     private async Task<(Publication Kept, Publication Absorbed)> CheckAsync(Guid keptId, Guid absorbedId, CancellationToken cancellationToken)

@@ -27,7 +27,7 @@ public sealed class Honour : PersonFact
     {
         if (details.Title.IsEmpty)
             throw new RuleException(nameof(details.Title), "Say which honour or role it is.");
-        NotInFuture(details.ReceivedOn, nameof(details.ReceivedOn), "The date", today);
+        NotInFuture(details.ReceivedOn, nameof(details.ReceivedOn), today, $"The date, {details.ReceivedOn}, lies in the future. Correct it.");
         Kind = details.Kind;
         Title = details.Title;
         ReceivedOn = details.ReceivedOn;

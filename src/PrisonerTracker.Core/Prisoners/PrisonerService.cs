@@ -78,8 +78,11 @@ public sealed class PrisonerService(RegisterContext context, RegisterWriter writ
             var prisoner = await context.WholeAsync(prisonerId, token);
             var doubts = new Doubts(submission);
             doubts.Ask(
-                publication == Publication.Published && prisoner.Consent is Consent.Refused or Consent.Withdrawn,
-                $"{prisoner.ConsentBy} {(prisoner.Consent == Consent.Refused ? "refused" : "withdrew")} consent, and the record would be public. Is that so?");
+                publication == Publication.Published && prisoner.Consent == Consent.Refused,
+                $"{prisoner.ConsentBy} refused consent, and the record would be public. Is that so?");
+            doubts.Ask(
+                publication == Publication.Published && prisoner.Consent == Consent.Withdrawn,
+                $"{prisoner.ConsentBy} withdrew consent, and the record would be public. Is that so?");
             doubts.Settle();
             prisoner.SetPublication(publication, now);
             return [prisonerId];

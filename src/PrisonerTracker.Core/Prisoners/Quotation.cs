@@ -21,7 +21,7 @@ public sealed class Quotation : PersonFact
     {
         if (details.Text.IsEmpty)
             throw new RuleException(nameof(details.Text), "Write what the person said.");
-        NotInFuture(details.SaidOn, nameof(details.SaidOn), "The date", today);
+        NotInFuture(details.SaidOn, nameof(details.SaidOn), today, $"The date, {details.SaidOn}, lies in the future. Correct it.");
         Text = details.Text;
         Channel = details.Channel;
         SaidOn = details.SaidOn;

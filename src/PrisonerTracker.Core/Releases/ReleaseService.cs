@@ -44,7 +44,7 @@ public sealed class ReleaseService(RegisterContext context, RegisterWriter write
                 throw new RuleException("Reason", "Say why the release is corrected.");
             var (prisoner, imprisonment) = await context.CaseAsync(imprisonmentId, token);
             var current = imprisonment.Releases.Where(r => r.IsCurrent);
-            var release = await context.FactAsync(current, r => r.ReleaseId == releaseId, "release", token);
+            var release = await context.FactAsync(current, r => r.ReleaseId == releaseId, "Somebody else removed this release while you had it open. Nothing of yours is saved; add it anew if it should be there.", token);
             context.Expect(release, r => r.Version, version);
             imprisonment.CorrectRelease(release, details, now);
             if (release.ReleaseEventId is { } eventId)

@@ -24,7 +24,7 @@ public sealed class Phrase
     /// <summary>The English with gaps, the key of its translations.</summary>
     public string English => _english.ToString();
 
-    /// <summary>What stands in the gaps: texts, numbers, days, <see cref="PartialDate"/>s, other phrases.</summary>
+    /// <summary>What stands in the gaps: texts, numbers, days, moments, <see cref="PartialDate"/>s, other phrases.</summary>
     public IReadOnlyList<object?> Values => _values;
 
     public static implicit operator Phrase(string text)
@@ -32,6 +32,20 @@ public sealed class Phrase
         var phrase = new Phrase(text.Length, 0);
         phrase.AppendLiteral(text);
         return phrase;
+    }
+
+    /// <summary>Phrases in a row, each translated by itself.</summary>
+    public static Phrase Joined(string separator, IEnumerable<Phrase> parts)
+    {
+        var joined = new Phrase(0, 0);
+        foreach (var part in parts)
+        {
+            if (joined._values.Count > 0)
+                joined.AppendLiteral(separator);
+            joined.AppendFormatted(part);
+        }
+
+        return joined;
     }
 
     public void AppendLiteral(string text) => _english.Append(text.Replace("{", "{{", StringComparison.Ordinal).Replace("}", "}}", StringComparison.Ordinal));
@@ -42,5 +56,12 @@ public sealed class Phrase
         _values.Add(value);
     }
 
-    public override string ToString() => string.Format(CultureInfo.InvariantCulture, English, [.. _values]);
+    public override string ToString() => string.Format(CultureInfo.InvariantCulture, English, [.. _values.Select(Said)]);
+
+    private static object? Said(object? value) => value switch
+    {
+        DateOnly day => day.ToString("O", CultureInfo.InvariantCulture),
+        DateTime moment => moment.ToString("d MMMM yyyy 'at' HH:mm 'UTC'", CultureInfo.InvariantCulture),
+        _ => value,
+    };
 }

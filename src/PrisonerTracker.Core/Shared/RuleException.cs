@@ -18,7 +18,7 @@ public class RuleException(string field, Phrase message, ConflictingFact? confli
 /// <param name="Id">Its id; for the identity the person's.</param>
 /// <param name="Label">The few words a link to it says.</param>
 /// <param name="ImprisonmentId">The imprisonment it belongs to, where it belongs to one.</param>
-public sealed record ConflictingFact(FactKind Kind, Guid Id, string Label, Guid? ImprisonmentId = null);
+public sealed record ConflictingFact(FactKind Kind, Guid Id, Phrase Label, Guid? ImprisonmentId = null);
 
 public enum FactKind
 {

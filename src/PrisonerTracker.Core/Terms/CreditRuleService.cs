@@ -46,11 +46,11 @@ public sealed class CreditRuleService(RegisterContext context, RegisterWriter wr
         }
     }
 
-    private static string Days(CreditRule rule) => (rule.ValidFrom, rule.ValidUntil) switch
+    private static Phrase Days(CreditRule rule) => (rule.ValidFrom, rule.ValidUntil) switch
     {
-        ({ } from, { } until) => $"from {from:O} to {until:O}",
-        ({ } from, null) => $"from {from:O} on",
-        (null, { } until) => $"until {until:O}",
-        _ => "at any time",
+        ({ } from, { } until) => (Phrase)$"from {from} to {until}",
+        ({ } from, null) => (Phrase)$"from {from} on",
+        (null, { } until) => (Phrase)$"until {until}",
+        _ => (Phrase)"at any time",
     };
 }

@@ -54,7 +54,7 @@ internal abstract class EntryPage(RegisterContext register, CurrentActor actor) 
                 return Again();
             }
 
-            TempData.Say(Told(saved, "Saved."));
+            TempData.Say(Told(saved, T("Saved.")));
             return Done();
         }
         catch (ConflictException)

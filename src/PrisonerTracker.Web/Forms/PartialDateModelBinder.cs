@@ -20,7 +20,7 @@ internal sealed class PartialDateModelBinder : IModelBinder
         else if (PartialDate.TryParse(value.FirstValue, out var date))
             bindingContext.Result = ModelBindingResult.Success(date);
         else
-            bindingContext.ModelState.TryAddModelError(bindingContext.ModelName, Problem);
+            bindingContext.ModelState.TryAddModelError(bindingContext.ModelName, T(Problem));
         return Task.CompletedTask;
     }
 }

@@ -84,7 +84,7 @@ internal class SourceRow
         if (Blank.ToNull(Existing) is { } typed)
         {
             if (IsNew)
-                modelState.AddModelError($"{prefix}.{nameof(Existing)}", "Here stand a source the register has and a new one. Empty one of the two.");
+                modelState.AddModelError($"{prefix}.{nameof(Existing)}", T("Here stand a source the register has and a new one. Empty one of the two."));
             else if (await FindAsync(context, typed, modelState, prefix) is { } found)
                 citations.Add(new CitationDetails(found, Locator));
         }
@@ -121,9 +121,9 @@ internal class SourceRow
         Candidates = found.Count > MostCandidates ? [] : [.. found.Select(s => new SourceChoice(s.Slug, LabelOf(s.Publisher, s.Title, s.PublishedOn)))];
         modelState.AddModelError($"{prefix}.{nameof(Existing)}", found.Count switch
         {
-            0 => "The register has no source of this name. Choose one from the list, or describe a new one below.",
-            <= MostCandidates => "Several sources fit this text. Choose which one is meant.",
-            _ => $"More than {MostCandidates} sources fit this text. Write more of the title or the publisher.",
+            0 => T("The register has no source of this name. Choose one from the list, or describe a new one below."),
+            <= MostCandidates => T("Several sources fit this text. Choose which one is meant."),
+            _ => N(MostCandidates, "More than {0} source fits this text. Write more of the title or the publisher.", "More than {0} sources fit this text. Write more of the title or the publisher."),
         });
         return null;
 
@@ -146,11 +146,11 @@ internal class SourceRow
     {
         var problems = new (string Field, bool Is, string Words)[]
         {
-            (nameof(Publisher), Blank.ToNull(Publisher) is null, "Say who published the new source."),
-            (nameof(Address), IsNoWebAddress(Address), "Write the full web address, beginning with https:// or http://."),
-            (nameof(ArchivedAddress), IsNoWebAddress(ArchivedAddress), "Write the full web address, beginning with https:// or http://."),
-            (nameof(AccessedOn), AccessedOn is { Precision: not DatePrecision.Day }, "Write the whole day on which it was read, such as 2025-12-14."),
-            (nameof(Language), Blank.ToNull(Language) is { } code && !Languages.IsValid(code), "Choose a language from the list."),
+            (nameof(Publisher), Blank.ToNull(Publisher) is null, T("Say who published the new source.")),
+            (nameof(Address), IsNoWebAddress(Address), T("Write the full web address, beginning with https:// or http://.")),
+            (nameof(ArchivedAddress), IsNoWebAddress(ArchivedAddress), T("Write the full web address, beginning with https:// or http://.")),
+            (nameof(AccessedOn), AccessedOn is { Precision: not DatePrecision.Day }, T("Write the whole day on which it was read, such as 2025-12-14.")),
+            (nameof(Language), Blank.ToNull(Language) is { } code && !Languages.IsValid(code), T("Choose a language from the list.")),
         };
         foreach (var (field, _, words) in problems.Where(p => p.Is))
             modelState.AddModelError($"{prefix}.{field}", words);

@@ -55,6 +55,21 @@ public sealed class InterfaceLanguage
     /// <summary>Everything that this request writes from now on is in the language.</summary>
     public void Speak() => Spoken.Value = this;
 
+    /// <summary>What is said in this language, whatever the request speaks.</summary>
+    public T Say<T>(Func<T> words)
+    {
+        var spoken = Spoken.Value;
+        Speak();
+        try
+        {
+            return words();
+        }
+        finally
+        {
+            Spoken.Value = spoken;
+        }
+    }
+
     /// <summary>The translation of an English text in its one form; null when there is none.</summary>
     public string? Of(string english) => _texts.TryGetValue(english, out var found) && found.ValueKind == JsonValueKind.String ? found.GetString() : null;
 

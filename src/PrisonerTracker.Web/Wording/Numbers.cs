@@ -11,6 +11,10 @@ public static class Numbers
     public static string Of(decimal number, int decimals) =>
         number.ToString("#,0." + new string('#', decimals), InterfaceLanguage.Current.Culture);
 
+    /// <summary>With exactly so many decimals, for what is compared in a column.</summary>
+    public static string Of(double number, int decimals) =>
+        number.ToString("F" + Plain(decimals), InterfaceLanguage.Current.Culture);
+
     /// <summary>With a sign before it, for differences.</summary>
     public static string Signed(long number) => number.ToString("+#,0;−#,0;0", InterfaceLanguage.Current.Culture);
 

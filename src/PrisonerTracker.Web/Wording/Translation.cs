@@ -64,6 +64,8 @@ public static class Translation
         long number => Numbers.Of(number),
         PartialDate date => Dates.Of(date),
         DateOnly day => Dates.Of(day),
+        DateTime moment => Dates.Of(moment),
+        LocalizedText text => text.In(InterfaceLanguage.Current.Code)?.Text,
         Phrase phrase => T(phrase),
         LocalizedText text => T(text),
         IEnumerable<Phrase> phrases => string.Join("; ", phrases.Select(T)),

@@ -42,7 +42,7 @@ public sealed class LetterAddress : PersonFact
 
     internal void Describe(LetterAddressDetails details, DateOnly today)
     {
-        NotInFuture(details.KnownOn, nameof(details.KnownOn), "The date", today);
+        NotInFuture(details.KnownOn, nameof(details.KnownOn), today, $"The date, {details.KnownOn}, lies in the future. Correct it.");
         Lines = Blank.ToNull(details.Lines)?.ReplaceLineEndings("\n");
         if (Lines is null && details.Passage == LetterPassage.Unknown)
             throw new RuleException(nameof(details.Lines), "Write the address, or say whether letters get through.");

@@ -22,16 +22,16 @@ public abstract class PersonFact : Fact
         Version++;
     }
 
-    private protected static void NotInFuture(PartialDate? date, string field, string what, DateOnly today)
+    private protected static void NotInFuture(PartialDate? date, string field, DateOnly today, Phrase problem)
     {
         if (date is not null && date.Earliest > today)
-            throw new RuleException(field, $"{what}, {date}, lies in the future. Correct it.");
+            throw new RuleException(field, problem);
     }
 
-    private protected static void InOrder(PartialDate? first, PartialDate? second, string field, string words)
+    private protected static void InOrder(PartialDate? first, PartialDate? second, string field, Phrase problem)
     {
         if (first is not null && second is not null && second.IsCertainlyBefore(first))
-            throw new RuleException(field, words);
+            throw new RuleException(field, problem);
     }
 }
 

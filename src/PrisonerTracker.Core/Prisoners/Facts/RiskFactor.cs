@@ -36,8 +36,8 @@ public sealed class RiskFactor : PersonFact
 
     internal void Describe(RiskFactorDetails details, DateOnly today)
     {
-        NotInFuture(details.SinceOn, nameof(details.SinceOn), "The beginning", today);
-        NotInFuture(details.UntilOn, nameof(details.UntilOn), "The end", today);
+        NotInFuture(details.SinceOn, nameof(details.SinceOn), today, $"The beginning, {details.SinceOn}, lies in the future. Correct it.");
+        NotInFuture(details.UntilOn, nameof(details.UntilOn), today, $"The end, {details.UntilOn}, lies in the future. Correct it.");
         InOrder(details.SinceOn, details.UntilOn, nameof(details.UntilOn), $"It ended on {details.UntilOn}, before it began on {details.SinceOn}. Correct one of them.");
         if (details is { Kind: RiskKind.Other, Text.IsEmpty: true })
             throw new RuleException(nameof(details.Text), "Say what the risk is.");

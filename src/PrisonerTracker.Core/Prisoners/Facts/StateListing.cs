@@ -37,8 +37,8 @@ public sealed class StateListing : PersonFact
     {
         if (details.ListName.IsEmpty)
             throw new RuleException(nameof(details.ListName), "Say which register it is.");
-        NotInFuture(details.ListedOn, nameof(details.ListedOn), "The entry", today);
-        NotInFuture(details.RemovedOn, nameof(details.RemovedOn), "The removal", today);
+        NotInFuture(details.ListedOn, nameof(details.ListedOn), today, $"The entry, {details.ListedOn}, lies in the future. Correct it.");
+        NotInFuture(details.RemovedOn, nameof(details.RemovedOn), today, $"The removal, {details.RemovedOn}, lies in the future. Correct it.");
         InOrder(details.ListedOn, details.RemovedOn, nameof(details.RemovedOn), $"The person was removed on {details.RemovedOn}, before being put on the register on {details.ListedOn}. Correct one of them.");
         Kind = details.Kind;
         Country = Countries.Require(details.Country, nameof(details.Country));

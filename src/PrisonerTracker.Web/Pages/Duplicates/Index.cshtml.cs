@@ -50,10 +50,10 @@ internal sealed class IndexModel(RegisterContext register, CurrentActor actor, D
     public Task OnGetAsync() => ShowAsync();
 
     public Task<IActionResult> OnPostDistinctAsync() =>
-        SendAsync(() => distinct.TellApartAsync(First, Second, Submission()), "Remembered: these are two people. The pair comes back only when a name or a birth date changes.");
+        SendAsync(() => distinct.TellApartAsync(First, Second, Submission()), T("Remembered: these are two people. The pair comes back only when a name or a birth date changes."));
 
     public Task<IActionResult> OnPostTakeBackAsync() =>
-        SendAsync(() => distinct.TakeBackAsync(First, Second, Submission()), "Taken back. The pair is among those to look at again, if the names are still alike.");
+        SendAsync(() => distinct.TakeBackAsync(First, Second, Submission()), T("Taken back. The pair is among those to look at again, if the names are still alike."));
 
     private async Task<IActionResult> SendAsync(Func<Task<WriteResult>> write, string words)
     {

@@ -43,11 +43,11 @@ internal sealed class ConsentModel(RegisterContext register, CurrentActor actor,
 
         public IEnumerable<(string Field, string? Value)> Fields() =>
         [
-            ("Consent", Words.Of(Consent)),
-            ("Who said so", By),
-            ("On", On?.ToString()),
-            ("Withheld", string.Join(", ", Parts.Order().Select(Words.Of))),
-            ("The whole record", IsWithheld ? "withheld" : "not withheld"),
+            (T("Consent"), Words.Of(Consent)),
+            (T("Who said so"), By),
+            (T("On"), On?.ToString()),
+            (T("Withheld"), string.Join(", ", Parts.Order().Select(Words.Of))),
+            (T("The whole record"), IsWithheld ? T("withheld¦the record") : T("not withheld¦the record")),
         ];
     }
 
@@ -73,7 +73,7 @@ internal sealed class ConsentModel(RegisterContext register, CurrentActor actor,
         if (!await LoadAsync(slug))
             return NotFound();
         if (Blank.ToNull(Reason) is null)
-            ModelState.AddModelError(nameof(Reason), "Say why, for the history. Readers do not see it.");
+            ModelState.AddModelError(nameof(Reason), T("Say why, for the history. Readers do not see it."));
 
         try
         {
@@ -81,7 +81,7 @@ internal sealed class ConsentModel(RegisterContext register, CurrentActor actor,
                 || await TryAsync(() => prisoners.SetConsentAsync(Person.PrisonerId, Version, Input.ToDetails(), Submission())) is not { } saved)
                 return Again();
 
-            TempData.Say(Told(saved, "Saved."));
+            TempData.Say(Told(saved, T("Saved.")));
             return RedirectToPage("/Prisoners/Profile", new { slug });
         }
         catch (ConflictException)

@@ -47,7 +47,7 @@ internal sealed class CreateModel(RegisterContext register, CurrentActor actor, 
         }
 
         var slug = await Register.Prisoners.Where(p => p.PrisonerId == added.Subjects[0]).Select(p => p.Slug).SingleAsync();
-        TempData.Say(Told(added, "Added as a draft. Nobody but signed-in people sees it until it is published."));
+        TempData.Say(Told(added, T("Added as a draft. Nobody but signed-in people sees it until it is published.")));
         return RedirectToPage("/Prisoners/Profile", new { slug });
     }
 
@@ -72,7 +72,7 @@ internal sealed class CreateModel(RegisterContext register, CurrentActor actor, 
         (Seen, NoneOfThese) = (string.Join(' ', ids.Select(id => id.ToString("N"))), false);
         ModelState.Remove(nameof(Seen));
         ModelState.Remove(nameof(NoneOfThese));
-        ModelState.AddModelError(nameof(NoneOfThese), "The register has people with a name like this. Look at them; when the person is none of them, say so and send the form again.");
+        ModelState.AddModelError(nameof(NoneOfThese), T("The register has people with a name like this. Look at them; when the person is none of them, say so and send the form again."));
         return false;
     }
 

@@ -24,7 +24,7 @@ internal sealed class PublicationModel(RegisterContext register, CurrentActor ac
             || await TryAsync(() => prisoners.SetPublicationAsync(Person.PrisonerId, publication, Submission())) is null)
             return Again();
 
-        TempData.Say(publication == Publication.Published ? "Published. Everybody can see it now." : "Unpublished. Only signed-in people see it now.");
+        TempData.Say(publication == Publication.Published ? T("Published. Everybody can see it now.") : T("Unpublished. Only signed-in people see it now."));
         return RedirectToPage("/Prisoners/Profile", new { slug });
     }
 

@@ -34,7 +34,7 @@ internal sealed class AttachModel(RegisterContext register, CurrentActor actor, 
             || await TryAsync(() => events.AttachAsync(Event.ReleaseEventId, Chosen, Submission())) is not { } attached)
             return Again();
 
-        TempData.Say(Told(attached, Chosen.Count == 1 ? "1 release was attached." : $"{Chosen.Count} releases were attached."));
+        TempData.Say(Told(attached, N(Chosen.Count, "{0} release was attached.", "{0} releases were attached.")));
         return RedirectToPage("/Releases/Event", new { slug });
     }
 

@@ -56,7 +56,7 @@ internal sealed class ClaimModel(RegisterContext register, CurrentActor actor, R
             return NotFound();
 
         if (!Topics.Contains(Topic))
-            ModelState.AddModelError(nameof(Topic), "Choose what the sources differ about. What concerns one person is entered with that person.");
+            ModelState.AddModelError(nameof(Topic), T("Choose what the sources differ about. What concerns one person is entered with that person."));
         var (citations, newSources) = await Source.ReadAsync(Register, ModelState, nameof(Source));
         if (!ModelState.IsValid || await TryAsync(() => events.AddClaimsAsync(ReleaseEventId, [ToDetails(citations)], Submission(newSources)), "") is not { } added)
         {
@@ -64,7 +64,7 @@ internal sealed class ClaimModel(RegisterContext register, CurrentActor actor, R
             return Again();
         }
 
-        TempData.Say(Told(added, "The claim was added."));
+        TempData.Say(Told(added, T("The claim was added.")));
         return RedirectToPage("/Releases/Event", new { slug });
     }
 

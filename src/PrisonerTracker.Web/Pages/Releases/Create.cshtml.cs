@@ -26,7 +26,7 @@ internal sealed class CreateModel(RegisterContext register, CurrentActor actor, 
         }
 
         var slug = await Register.ReleaseEvents.Where(e => e.ReleaseEventId == created.Subjects[0]).Select(e => e.Slug).SingleAsync();
-        TempData.Say(Told(created, "Added as a draft. Nobody but signed-in people sees it until it is published."));
+        TempData.Say(Told(created, T("Added as a draft. Nobody but signed-in people sees it until it is published.")));
         return RedirectToPage("/Releases/Event", new { slug });
     }
 }

@@ -39,7 +39,7 @@ internal sealed class EditModel(RegisterContext register, CurrentActor actor, Re
                 Event.ReleaseEventId, Version, Input.ToDetails(Event, citations), Submission(newSources))) is not { } edited)
                 return Again();
 
-            TempData.Say(Told(edited, "Saved."));
+            TempData.Say(Told(edited, T("Saved.")));
             return RedirectToPage("/Releases/Event", new { slug });
         }
         catch (ConflictException)
@@ -51,12 +51,12 @@ internal sealed class EditModel(RegisterContext register, CurrentActor actor, Re
 
     private static IEnumerable<(string Field, string? Value)> Fields(EventInput input) =>
     [
-        ("When", input.HappenedOn?.ToString()),
-        ("Country", CountryNames.Of(input.Country)),
-        ("Kind", Words.Of(input.Kind)),
-        ("Title", input.Title),
-        ("Summary", input.Summary),
-        ("Announced number", input.AnnouncedCount?.ToString(CultureInfo.InvariantCulture)),
+        (T("When"), input.HappenedOn?.ToString()),
+        (T("Country"), CountryNames.Of(input.Country)),
+        (T("Kind"), Words.Of(input.Kind)),
+        (T("Title"), input.Title),
+        (T("Summary"), input.Summary),
+        (T("Announced number"), input.AnnouncedCount?.ToString(CultureInfo.InvariantCulture)),
     ];
 
     private async Task<bool> LoadAsync(string slug)

@@ -26,7 +26,7 @@ internal sealed class PublicationModel(RegisterContext register, CurrentActor ac
             || await TryAsync(() => events.SetPublicationAsync(Event.ReleaseEventId, publication, Submission())) is null)
             return Again();
 
-        TempData.Say(publication == Publication.Published ? "Published. Everybody can see it now." : "Unpublished. Only signed-in people see it now.");
+        TempData.Say(publication == Publication.Published ? T("Published. Everybody can see it now.") : T("Unpublished. Only signed-in people see it now."));
         return RedirectToPage("/Releases/Event", new { slug });
     }
 

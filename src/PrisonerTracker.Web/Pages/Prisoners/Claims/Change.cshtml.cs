@@ -37,7 +37,7 @@ internal sealed class ChangeModel(RegisterContext register, CurrentActor actor, 
         Input.Topic = Claim.Topic;
         var value = Input.Value == Claim.Value ? Claim.Value : Input.ReadValue(ModelState);
         var (citations, newSources) = await Source.ReadAsync(Register, ModelState, nameof(Source));
-        return await SendAsync("Saved.", () => claims.ChangeAsync(
+        return await SendAsync(T("Saved."), () => claims.ChangeAsync(
             Claim.PrisonerId!.Value, id, Version, Input.ToDetails(value, Claim.Statement, citations), Submission(newSources)));
     }
 
@@ -47,7 +47,7 @@ internal sealed class ChangeModel(RegisterContext register, CurrentActor actor, 
             return NotFound();
 
         ModelState.Clear();
-        return await SendAsync("Taken away. It stays in the history.", () => claims.RemoveAsync(Claim.PrisonerId!.Value, id, Version, Submission()));
+        return await SendAsync(T("Taken away. It stays in the history."), () => claims.RemoveAsync(Claim.PrisonerId!.Value, id, Version, Submission()));
     }
 
     private async Task<IActionResult> SendAsync(string words, Func<Task<WriteResult>> write)

@@ -28,15 +28,15 @@ internal sealed class ClaimInput
         switch (Topic)
         {
             case ClaimTopic.BirthDate or ClaimTopic.DetentionDate when !PartialDate.TryParse(typed, out _):
-                modelState.AddModelError("Input.Value", "Write the date this source gives: 2021, 2021-09 or 2021-09-06.");
+                modelState.AddModelError("Input.Value", T("Write the date this source gives: 2021, 2021-09 or 2021-09-06."));
                 return typed;
             case ClaimTopic.Release when typed is not null && typed != ClaimWords.StillHeld && !PartialDate.TryParse(typed, out _):
-                modelState.AddModelError("Input.Value", "Write the date of the release, or leave it empty when the source says that the person is still held.");
+                modelState.AddModelError("Input.Value", T("Write the date of the release, or leave it empty when the source says that the person is still held."));
                 return typed;
             case ClaimTopic.Release when typed is null:
                 return ClaimWords.StillHeld;
             case ClaimTopic.Destination when !Countries.IsValid(typed?.ToUpperInvariant()):
-                modelState.AddModelError("Input.Value", "Write the two-letter code of the country, such as LT.");
+                modelState.AddModelError("Input.Value", T("Write the two-letter code of the country, such as LT."));
                 return typed;
             case ClaimTopic.Destination:
                 return typed!.ToUpperInvariant();
@@ -58,7 +58,7 @@ internal sealed class ClaimInput
         };
     }
 
-    public IEnumerable<(string Field, string? Value)> Fields() => [("Value", Value), ("Claim", Statement.ToString())];
+    public IEnumerable<(string Field, string? Value)> Fields() => [(T("Value"), Value), (T("Claim"), Statement.ToString())];
 
     public static bool IsAboutThePerson(ClaimTopic topic) => topic is ClaimTopic.Name or ClaimTopic.BirthDate;
 }

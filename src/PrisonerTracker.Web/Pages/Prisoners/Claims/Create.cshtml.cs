@@ -40,7 +40,7 @@ internal sealed class CreateModel(RegisterContext register, CurrentActor actor, 
     public IEnumerable<SelectListItem> Imprisonments => Person.Imprisonments
         .OrderByDescending(i => i.DetainedOn)
         .Select(i => new SelectListItem(
-            i.Kind == ImprisonmentKind.InAbsentia ? "Case in absentia" : $"Detained {(i.DetainedOn is { } on ? Dates.When(on) : "on an unknown date")}", i.ImprisonmentId.ToString()));
+            i.Kind == ImprisonmentKind.InAbsentia ? T("Case in absentia") : i.DetainedOn is { } on ? T("Detained {0}¦of an imprisonment", Dates.When(on)) : T("Detained on an unknown date"), i.ImprisonmentId.ToString()));
 
     public async Task<IActionResult> OnGetAsync(string slug, ClaimTopic? topic)
     {
@@ -69,7 +69,7 @@ internal sealed class CreateModel(RegisterContext register, CurrentActor actor, 
             return Again();
         }
 
-        TempData.Say(Told(added, "Both values stand side by side now."));
+        TempData.Say(Told(added, T("Both values stand side by side now.")));
         return RedirectToPage("/Prisoners/Edit/Index", new { slug });
     }
 
@@ -80,7 +80,7 @@ internal sealed class CreateModel(RegisterContext register, CurrentActor actor, 
         var others = Person.Claims.Where(c => c.Topic == claimed.Topic && c.ImprisonmentId == claimed.ImprisonmentId).ToList();
         var recorded = others.Count > 0 ? null : await RecordedClaim.OfAsync(Register, Person, claimed.Topic, claimed.ImprisonmentId);
         if (claimed.Value is not null && (recorded?.Value == claimed.Value || others.Exists(c => c.Value == claimed.Value)))
-            ModelState.AddModelError("Input.Value", "This value is recorded already. Add the source to it instead.");
+            ModelState.AddModelError("Input.Value", T("This value is recorded already. Add the source to it instead."));
         var follows = Followed == Follow.This;
         claimed = claimed with { IsPreferred = follows, PreferredBecause = follows ? because : LocalizedText.Empty };
         return recorded is null

@@ -50,7 +50,7 @@ internal sealed class PreferModel(RegisterContext register, CurrentActor actor, 
                 () => claims.PreferAsync(PrisonerId, id, Version, LocalizedText.English(Because), Submission())) is not { } preferred)
                 return Again();
 
-            TempData.Say(Told(preferred, "The register follows this claim now."));
+            TempData.Say(Told(preferred, T("The register follows this claim now.")));
             return RedirectToPage("/Prisoners/Edit/Index", new { slug });
         }
         catch (ConflictException)
@@ -59,8 +59,8 @@ internal sealed class PreferModel(RegisterContext register, CurrentActor actor, 
                 return NotFound();
             return Conflicted(
                 Claim.Version,
-                [("Followed", "this claim"), ("Why", Because)],
-                [("Followed", Claim.IsPreferred ? "this claim" : "another claim"), ("Why", All.FirstOrDefault(c => c.Claim.IsPreferred).Claim?.PreferredBecause.ToString())]);
+                [(T("Followed"), T("this claim")), (T("Why"), Because)],
+                [(T("Followed"), Claim.IsPreferred ? T("this claim") : T("another claim")), (T("Why"), All.FirstOrDefault(c => c.Claim.IsPreferred).Claim?.PreferredBecause.ToString())]);
         }
     }
 

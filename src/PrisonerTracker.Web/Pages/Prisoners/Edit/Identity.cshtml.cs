@@ -43,7 +43,7 @@ internal sealed class IdentityModel(RegisterContext register, CurrentActor actor
                 return Again();
             }
 
-            TempData.Say(Told(edited, "Saved."));
+            TempData.Say(Told(edited, T("Saved.")));
             return RedirectToPage("/Prisoners/Edit/Index", new { slug });
         }
         catch (ConflictException)
@@ -56,17 +56,17 @@ internal sealed class IdentityModel(RegisterContext register, CurrentActor actor
 
     private static IEnumerable<(string Field, string? Value)> Fields(IdentityInput input) =>
     [
-        ("Names", string.Join("; ", input.Names
+        (T("Names"), string.Join("; ", input.Names
             .Where(n => !string.IsNullOrWhiteSpace(n.Full))
             .Select(n => $"{n.Full!.Trim()} ({string.Join(", ", Parts(n))})"))),
-        ("Gender", Words.Of(input.Gender)),
-        ("Born", input.BornOn?.ToString() ?? ""),
-        ("Died", input.DiedOn?.ToString() ?? ""),
-        ("Citizenships", string.Join(", ", input.CitizenshipCodes().Distinct().Order(StringComparer.Ordinal))),
-        ("Occupation", Blank.ToNull(input.Occupation) ?? ""),
-        ("Summary in English", Blank.ToNull(input.Summary) ?? ""),
-        ("Summary in Belarusian", Blank.ToNull(input.SummaryBelarusian) ?? ""),
-        ("Summary in Russian", Blank.ToNull(input.SummaryRussian) ?? ""),
+        (T("Gender"), Words.Of(input.Gender)),
+        (T("Born"), input.BornOn?.ToString() ?? ""),
+        (T("Died"), input.DiedOn?.ToString() ?? ""),
+        (T("Citizenships"), string.Join(", ", input.CitizenshipCodes().Distinct().Order(StringComparer.Ordinal))),
+        (T("Occupation"), Blank.ToNull(input.Occupation) ?? ""),
+        (T("Summary in English"), Blank.ToNull(input.Summary) ?? ""),
+        (T("Summary in Belarusian"), Blank.ToNull(input.SummaryBelarusian) ?? ""),
+        (T("Summary in Russian"), Blank.ToNull(input.SummaryRussian) ?? ""),
     ];
 
     private static IEnumerable<string> Parts(IdentityInput.NameInput name) =>

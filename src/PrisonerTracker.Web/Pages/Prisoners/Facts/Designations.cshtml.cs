@@ -59,12 +59,12 @@ internal sealed class DesignationInput : FactInput<Designation>
 
     public override IEnumerable<(string Field, string? Value)> Fields() =>
     [
-        ("Organisation", NewOrganisation ?? Organisation),
-        ("Stated on", DesignatedOn?.ToString()),
-        ("Definition", Words.Of(Definition)),
-        ("Ground", Ground),
-        ("Demand", Words.Of(Demand)),
-        ("Withdrawn on", WithdrawnOn?.ToString()),
+        (T("Organisation"), NewOrganisation ?? Organisation),
+        (T("Stated on"), DesignatedOn?.ToString()),
+        (T("Definition"), Words.Of(Definition)),
+        (T("Ground"), Ground),
+        (T("Demand"), Words.Of(Demand)),
+        (T("Withdrawn on"), WithdrawnOn?.ToString()),
     ];
 }
 
@@ -90,7 +90,7 @@ internal sealed class DesignationsModel(RegisterContext register, CurrentActor a
         else if (found.Count == 1)
             (Input.OrganisationId, Input.NewOrganisation) = (found[0].Id, null);
         else
-            ModelState.AddModelError("Input.Organisation", typed is null ? "Say which organisation designates the person." : "The register has no organisation of this name. Choose one from the list, or write the name of a new one below.");
+            ModelState.AddModelError("Input.Organisation", typed is null ? T("Say which organisation designates the person.") : T("The register has no organisation of this name. Choose one from the list, or write the name of a new one below."));
     }
 
     protected override async Task ShowAsync()

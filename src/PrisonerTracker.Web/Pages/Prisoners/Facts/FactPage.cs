@@ -76,7 +76,7 @@ internal abstract class FactPage<TFact, TInput>(RegisterContext register, Curren
 
         await ReadAsync();
         var (citations, newSources) = await Source.ReadAsync(Register, ModelState, nameof(Source));
-        return await SendAsync(slug, "Saved.", () => Fact is null
+        return await SendAsync(slug, T("Saved."), () => Fact is null
             ? facts.AddAsync(PrisonerId, Input.ToDetails(null, citations), Submission(newSources))
             : facts.ChangeAsync(PrisonerId, id!.Value, Version, Input.ToDetails(Fact, citations), Submission(newSources)));
     }
@@ -88,7 +88,7 @@ internal abstract class FactPage<TFact, TInput>(RegisterContext register, Curren
             return NotFound();
 
         ModelState.Clear();
-        return await SendAsync(slug, "Taken away. It stays in the history.", () => facts.RemoveAsync<TFact>(PrisonerId, id!.Value, Version, Submission()));
+        return await SendAsync(slug, T("Taken away. It stays in the history."), () => facts.RemoveAsync<TFact>(PrisonerId, id!.Value, Version, Submission()));
     }
 
     private async Task<IActionResult> SendAsync(string slug, string words, Func<Task<Core.History.WriteResult>> write)

@@ -34,9 +34,9 @@ internal sealed class HonourInput : FactInput<Honour>
 
     public override IEnumerable<(string Field, string? Value)> Fields() =>
     [
-        ("Kind", Words.Of(Kind)),
-        ("Honour or role", Title.ToString()),
-        ("Date", ReceivedOn?.ToString()),
+        (T("Kind"), Words.Of(Kind)),
+        (T("Honour or role"), Title.ToString()),
+        (T("Date"), ReceivedOn?.ToString()),
     ];
 }
 

@@ -44,11 +44,11 @@ internal sealed class LetterAddressInput : FactInput<LetterAddress>
 
     public override IEnumerable<(string Field, string? Value)> Fields() =>
     [
-        ("Address", Lines?.ReplaceLineEndings(", ")),
-        ("Language", Language),
-        ("Letters get through", Words.Of(Passage)),
-        ("Known on", KnownOn?.ToString()),
-        ("Rules", Note.ToString()),
+        (T("Address"), Lines?.ReplaceLineEndings(", ")),
+        (T("Language"), Language),
+        (T("Letters get through"), Words.Of(Passage)),
+        (T("Known on"), KnownOn?.ToString()),
+        (T("Rules"), Note.ToString()),
     ];
 }
 

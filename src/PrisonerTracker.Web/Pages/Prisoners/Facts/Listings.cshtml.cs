@@ -48,12 +48,12 @@ internal sealed class StateListingInput : FactInput<StateListing>
 
     public override IEnumerable<(string Field, string? Value)> Fields() =>
     [
-        ("Register of", Words.Of(Kind)),
-        ("Country", Country),
-        ("Name of the register", ListName.ToString()),
-        ("Number", Number),
-        ("Put on it on", ListedOn?.ToString()),
-        ("Removed from it on", RemovedOn?.ToString()),
+        (T("Register of"), Words.Of(Kind)),
+        (T("Country"), Country),
+        (T("Name of the register"), ListName.ToString()),
+        (T("Number"), Number),
+        (T("Put on it on"), ListedOn?.ToString()),
+        (T("Removed from it on"), RemovedOn?.ToString()),
     ];
 }
 

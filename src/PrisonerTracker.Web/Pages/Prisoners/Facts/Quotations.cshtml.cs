@@ -34,9 +34,9 @@ internal sealed class QuotationInput : FactInput<Quotation>
 
     public override IEnumerable<(string Field, string? Value)> Fields() =>
     [
-        ("Words", Text.ToString()),
-        ("Channel", Channel.ToString()),
-        ("Said on", SaidOn?.ToString()),
+        (T("Words"), Text.ToString()),
+        (T("Channel"), Channel.ToString()),
+        (T("Said on"), SaidOn?.ToString()),
     ];
 }
 

@@ -43,11 +43,11 @@ internal sealed class RiskFactorInput : FactInput<RiskFactor>
 
     public override IEnumerable<(string Field, string? Value)> Fields() =>
     [
-        ("What it is", Kind is { } kind ? Words.Of(kind) : null),
-        ("In words", Text.ToString()),
-        ("Since", SinceOn?.ToString()),
-        ("Until", UntilOn?.ToString()),
-        ("Who may see it", Words.Of(Visibility)),
+        (T("What it is"), Kind is { } kind ? Words.Of(kind) : null),
+        (T("In words"), Text.ToString()),
+        (T("Since"), SinceOn?.ToString()),
+        (T("Until"), UntilOn?.ToString()),
+        (T("Who may see it"), Words.Of(Visibility)),
     ];
 }
 

@@ -62,9 +62,9 @@ internal sealed class ChargeModel(RegisterContext register, CurrentActor actor, 
 
         public IEnumerable<(string Field, string? Value)> Fields() =>
         [
-            ("Article", Article),
-            ("Law", LegalCodeKey),
-            ("Steps", string.Join("; ", Steps.Where(s => s.Status is not null).Select(s => $"{Words.Of(s.Status!.Value)} {s.On}".Trim()))),
+            (T("Article"), Article),
+            (T("Law"), LegalCodeKey),
+            (T("Steps"), string.Join("; ", Steps.Where(s => s.Status is not null).Select(s => $"{Words.Of(s.Status!.Value)} {s.On}".Trim()))),
         ];
     }
 
@@ -112,7 +112,7 @@ internal sealed class ChargeModel(RegisterContext register, CurrentActor actor, 
             .ToListAsync();
         Articles = [.. articles.Select(a => (a.Number, $"{a.Title} ({a.Code})"))];
         var codes = await Register.LegalCodes.Where(c => c.Country == Imprisonment.Country).Select(c => new { c.Key, c.Title }).ToListAsync();
-        Codes = [new SelectListItem("The criminal code", ""), .. codes.Select(c => new SelectListItem(c.Title.ToString(), c.Key))];
+        Codes = [new SelectListItem(T("The criminal code"), ""), .. codes.Select(c => new SelectListItem(c.Title.ToString(), c.Key))];
     }
 
     protected override (int Version, IEnumerable<(string Field, string? Value)> Fields)? Theirs() =>

@@ -175,7 +175,7 @@ internal sealed class CreateModel(RegisterContext register, CurrentActor actor, 
             return Again();
         }
 
-        TempData.Say("The imprisonment was added.");
+        TempData.Say(T("The imprisonment was added."));
         return RedirectToPage("/Prisoners/Profile", new { slug });
     }
 

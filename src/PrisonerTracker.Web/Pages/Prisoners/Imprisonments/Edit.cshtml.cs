@@ -63,13 +63,13 @@ internal sealed class EditModel(RegisterContext register, CurrentActor actor, Im
 
         public IEnumerable<(string Field, string? Value)> Fields() =>
         [
-            ("Country", CountryNames.Of(Country)),
-            ("Kind", Words.Of(Kind)),
-            ("Detained on", DetainedOn?.ToString()),
-            ("Place of detention", DetentionPlace),
-            ("Detained by", DetainedBy),
-            ("Circumstances", Circumstances),
-            ("Last seen held on", ConfirmedOn?.ToString()),
+            (T("Country"), CountryNames.Of(Country)),
+            (T("Kind"), Words.Of(Kind)),
+            (T("Detained on"), DetainedOn?.ToString()),
+            (T("Place of detention"), DetentionPlace),
+            (T("Detained by"), DetainedBy),
+            (T("Circumstances"), Circumstances),
+            (T("Last seen held on"), ConfirmedOn?.ToString()),
         ];
     }
 

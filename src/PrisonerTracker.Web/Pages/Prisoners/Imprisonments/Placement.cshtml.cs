@@ -76,14 +76,14 @@ internal sealed class PlacementModel(RegisterContext register, CurrentActor acto
 
         public IEnumerable<(string Field, string? Value)> Fields() =>
         [
-            ("Facility", Facility),
-            ("From", FromOn?.ToString()),
-            ("Until", UntilOn?.ToString()),
-            ("Seen there on", SeenOn?.ToString()),
-            ("Regime", Regime is { } regime ? Words.Of(regime) : null),
-            ("In isolation", InIsolation ? "yes" : "no"),
-            ("Held incommunicado", Incommunicado ? "yes" : "no"),
-            ("Note", Note),
+            (T("Facility"), Facility),
+            (T("From"), FromOn?.ToString()),
+            (T("Until"), UntilOn?.ToString()),
+            (T("Seen there on"), SeenOn?.ToString()),
+            (T("Regime"), Regime is { } regime ? Words.Of(regime) : null),
+            (T("In isolation"), InIsolation ? T("yes") : T("no")),
+            (T("Held incommunicado"), Incommunicado ? T("yes") : T("no")),
+            (T("Note"), Note),
         ];
     }
 

@@ -53,13 +53,13 @@ internal sealed class RemoveModel(
             if (!ModelState.IsValid || await TryAsync(RemoveAsync, "") is not { } removed)
                 return Again();
 
-            TempData.Say(Told(removed, "Removed. It stays in the history."));
+            TempData.Say(Told(removed, T("Removed. It stays in the history.")));
             return RedirectToPage("/Prisoners/Edit/Index", new { slug = Slug });
         }
         catch (ConflictException)
         {
             Renew();
-            ModelState.AddModelError("", "Somebody else changed it while you had this page open. Look at it as it is now, then send the form again.");
+            ModelState.AddModelError("", T("Somebody else changed it while you had this page open. Look at it as it is now, then send the form again."));
             ModelState.Remove(nameof(Version));
             Version = version;
             Response.StatusCode = StatusCodes.Status409Conflict;
@@ -85,13 +85,13 @@ internal sealed class RemoveModel(
         {
             "charge" => await Register.Charges.AsNoTracking()
                 .Where(c => c.ChargeId == FactId && c.ImprisonmentId == ImprisonmentId)
-                .Select(c => new Found($"Article {c.Article.Number}", c.Version)).SingleOrDefaultAsync(),
+                .Select(c => new Found(T("Article {0}", c.Article.Number), c.Version)).SingleOrDefaultAsync(),
             "sentence" => await Register.Sentences.AsNoTracking()
                 .Where(s => s.SentenceId == FactId && s.ImprisonmentId == ImprisonmentId)
                 .Select(s => new Found(SentenceInput.Named(s), s.Version)).SingleOrDefaultAsync(),
             "placement" => await Register.Placements.AsNoTracking()
                 .Where(p => p.PlacementId == FactId && p.ImprisonmentId == ImprisonmentId)
-                .Select(p => new Found(p.Facility == null ? "A stay in an unknown facility" : p.Facility.Name.ToString(), p.Version)).SingleOrDefaultAsync(),
+                .Select(p => new Found(p.Facility == null ? T("A stay in an unknown facility") : p.Facility.Name.ToString(), p.Version)).SingleOrDefaultAsync(),
             _ => null,
         };
         (Name, Fact) = (person ?? "", found?.Label.Capitalised() ?? "");

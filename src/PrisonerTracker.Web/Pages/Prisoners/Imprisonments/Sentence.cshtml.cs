@@ -25,7 +25,7 @@ internal sealed class SentenceModel(RegisterContext register, CurrentActor actor
         .Where(s => s.SentenceId != SentenceId)
         .OrderBy(s => s.DecidedOn)
         .Select(s => new SelectListItem(SentenceInput.Named(s), s.SentenceId.ToString()))
-        .Prepend(new SelectListItem("None", ""));
+        .Prepend(new SelectListItem(T("None¦decision"), ""));
 
     private Sentence? Sentence => Imprisonment.Sentences.FirstOrDefault(s => s.SentenceId == SentenceId);
 

@@ -106,24 +106,24 @@ internal sealed class SentenceInput
 
     public IEnumerable<(string Field, string? Value)> Fields(Imprisonment imprisonment) =>
     [
-        ("Court", Court),
-        ("Judge", Judge),
-        ("Decided on", DecidedOn?.ToString()),
-        ("Instance", Words.Of(Instance)),
-        ("Outcome", Words.Of(Outcome)),
-        ("In place of", imprisonment.Sentences.FirstOrDefault(s => s.SentenceId == Supersedes) is { } other ? Named(other) : null),
-        ("In force since", InForceOn?.ToString()),
-        ("Penalty", Words.Of(Penalty)),
-        ("Regime", Regime is { } regime ? Words.Of(regime) : null),
-        ("Term", $"{Years ?? 0} years {Months ?? 0} months {Days ?? 0} days"),
-        ("Fine", FineAmount is { } fine ? $"{fine.ToString("0.##", CultureInfo.InvariantCulture)} {FineCurrency}" : null),
-        ("Tried in absentia", InAbsentia ? "yes" : "no"),
-        ("Note", Note),
+        (T("Court"), Court),
+        (T("Judge"), Judge),
+        (T("Decided on"), DecidedOn?.ToString()),
+        (T("Instance"), Words.Of(Instance)),
+        (T("Outcome"), Words.Of(Outcome)),
+        (T("In place of"), imprisonment.Sentences.FirstOrDefault(s => s.SentenceId == Supersedes) is { } other ? Named(other) : null),
+        (T("In force since"), InForceOn?.ToString()),
+        (T("Penalty"), Words.Of(Penalty)),
+        (T("Regime"), Regime is { } regime ? Words.Of(regime) : null),
+        (T("Term"), $"{Spans.Years(Years ?? 0)} {Spans.Months(Months ?? 0)} {Spans.Days(Days ?? 0)}"),
+        (T("Fine"), FineAmount is { } fine ? $"{fine.ToString("0.##", CultureInfo.InvariantCulture)} {FineCurrency}" : null),
+        (T("Tried in absentia"), InAbsentia ? T("yes") : T("no")),
+        (T("Note"), Note),
     ];
 
     /// <summary>"Verdict, 2021-09-06: 11 years".</summary>
     public static string Named(Sentence sentence) =>
-        $"{Words.Of(sentence.Instance)}, {sentence.DecidedOn?.ToString() ?? "date not known"}: {(sentence.Term is { } term ? Spans.Of(term) : Words.Of(sentence.Penalty))}";
+        $"{Words.Of(sentence.Instance)}, {sentence.DecidedOn?.ToString() ?? T("date not known")}: {(sentence.Term is { } term ? Spans.Of(term) : Words.Of(sentence.Penalty))}";
 
     private static int? Positive(int? number) => number is > 0 ? number : null;
 }

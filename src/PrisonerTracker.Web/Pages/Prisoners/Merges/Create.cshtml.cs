@@ -80,7 +80,7 @@ internal sealed class CreateModel(RegisterContext register, CurrentActor actor, 
             return Again();
         if (Person.Publication == Publication.Published && MixesPublication && !Input.Publish)
         {
-            ModelState.AddModelError("Input.Publish", "The other record is not public. Confirm that what it holds becomes public, or keep that record instead.");
+            ModelState.AddModelError("Input.Publish", T("The other record is not public. Confirm that what it holds becomes public, or keep that record instead."));
             return Again();
         }
 
@@ -117,13 +117,13 @@ internal sealed class CreateModel(RegisterContext register, CurrentActor actor, 
                 return Again();
             }
 
-            TempData.Say(Told(merged, $"Merged. The address of the record of {other.Name} leads here now. The merge can be undone from the history."));
+            TempData.Say(Told(merged, T("Merged. The address of the record of {0} leads here now. The merge can be undone from the history.", other.Name)));
             return RedirectToPage("/Prisoners/Profile", new { slug });
         }
         catch (ConflictException)
         {
             Renew();
-            ModelState.AddModelError("", "Somebody changed one of the two records after you checked. Nothing was merged. What the records hold now stands below; check it, then continue.");
+            ModelState.AddModelError("", T("Somebody changed one of the two records after you checked. Nothing was merged. What the records hold now stands below; check it, then continue."));
             await CompareAsync(Taken());
             Response.StatusCode = StatusCodes.Status409Conflict;
             return Page();
@@ -150,7 +150,7 @@ internal sealed class CreateModel(RegisterContext register, CurrentActor actor, 
     {
         if (await FindAsync(SlugOf(Input.With)) is not { } other)
         {
-            ModelState.AddModelError("Input.With", "No record has this address. Open the profile of the other record, copy its address and paste it here.");
+            ModelState.AddModelError("Input.With", T("No record has this address. Open the profile of the other record, copy its address and paste it here."));
             return false;
         }
 

@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
 using PrisonerTracker.Core.Data;
 using PrisonerTracker.Core.Merging;
+using PrisonerTracker.Core.Shared;
 using PrisonerTracker.Web.Forms;
 using PrisonerTracker.Web.Identity;
 using PrisonerTracker.Web.Infrastructure;
@@ -16,7 +17,7 @@ internal sealed class UndoModel(RegisterContext register, CurrentActor actor, Me
     public MergeView Merge { get; private set; } = null!;
 
     /// <summary>What came later and depends on the merge.</summary>
-    public IReadOnlyList<string> Obstacles { get; private set; } = [];
+    public IReadOnlyList<Phrase> Obstacles { get; private set; } = [];
 
     public async Task<IActionResult> OnGetAsync(string slug, Guid mergeId) => await LoadAsync(slug, mergeId) ? Page() : NotFound();
 
@@ -27,7 +28,7 @@ internal sealed class UndoModel(RegisterContext register, CurrentActor actor, Me
         if (!ModelState.IsValid || await TryAsync(() => merges.UndoAsync(mergeId, Submission()), "") is not { } undone)
             return Again();
 
-        TempData.Say(Told(undone, $"The merge was undone. {Merge.AbsorbedName} has a record of their own again."));
+        TempData.Say(Told(undone, T("The merge was undone. {0} has a record of their own again.", Merge.AbsorbedName)));
         return RedirectToPage("/Prisoners/Profile", new { slug });
     }
 

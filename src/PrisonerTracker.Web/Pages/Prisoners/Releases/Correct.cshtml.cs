@@ -67,13 +67,13 @@ internal sealed class CorrectModel(RegisterContext register, CurrentActor actor,
 
         public IEnumerable<(string Field, string? Value)> Fields() =>
         [
-            ("Released on", ReleasedOn?.ToString()),
-            ("Ground", Words.Of(Ground)),
-            ("Taken to", DestinationCountry is { Length: > 0 } country ? CountryNames.Of(country) : null),
-            ("Forced out of the country", ForcedOut switch { true => "yes", false => "no", _ => null }),
-            ("Conditions", Conditions),
-            ("Documents kept by the authorities", DocumentsKept),
-            ("Note", Note),
+            (T("Released on"), ReleasedOn?.ToString()),
+            (T("Ground"), Words.Of(Ground)),
+            (T("Taken to"), DestinationCountry is { Length: > 0 } country ? CountryNames.Of(country) : null),
+            (T("Forced out of the country"), ForcedOut switch { true => T("yes"), false => T("no"), _ => null }),
+            (T("Conditions"), Conditions),
+            (T("Documents kept by the authorities"), DocumentsKept),
+            (T("Note"), Note),
         ];
     }
 
@@ -99,7 +99,7 @@ internal sealed class CorrectModel(RegisterContext register, CurrentActor actor,
     public Task<IActionResult> OnPostAsync()
     {
         if (Blank.ToNull(Reason) is null)
-            ModelState.AddModelError(nameof(Reason), "Say why the release is corrected.");
+            ModelState.AddModelError(nameof(Reason), T("Say why the release is corrected."));
         return SaveAsync((citations, submission) => releases.CorrectAsync(
             ImprisonmentId, Release?.ReleaseId ?? default, Version, Input.ToDetails(Release, citations), submission));
     }

@@ -128,7 +128,7 @@ internal sealed class RecordModel(RegisterContext register, CurrentActor actor, 
                     imprisonmentId, Input.Version, Input.ToDetails(citations), Submission(newSources))) is not { } recorded)
                 return Again();
 
-            TempData.Say(Told(recorded, "The release was recorded."));
+            TempData.Say(Told(recorded, T("The release was recorded.")));
         }
         catch (ConflictException)
         {
@@ -143,7 +143,7 @@ internal sealed class RecordModel(RegisterContext register, CurrentActor actor, 
     {
         await LoadAsync(slug, Input.ImprisonmentId);
         Renew();
-        ModelState.AddModelError("", "Somebody else changed this imprisonment while you had the form open. Nothing of yours is saved yet. What is recorded now stands above the form; check it, then continue.");
+        ModelState.AddModelError("", T("Somebody else changed this imprisonment while you had the form open. Nothing of yours is saved yet. What is recorded now stands above the form; check it, then continue."));
         ModelState.Remove("Input.Version");
         Input.Version = Imprisonment?.Version ?? 0;
         Response.StatusCode = StatusCodes.Status409Conflict;

@@ -63,13 +63,13 @@ internal sealed class UndoModel(RegisterContext register, CurrentActor actor, Re
                 Submission(newSources))) is not { } undone)
                 return Again();
 
-            TempData.Say(Told(undone, "The release was undone. It stays in the history."));
+            TempData.Say(Told(undone, T("The release was undone. It stays in the history.")));
         }
         catch (ConflictException)
         {
             await LoadAsync(slug);
             Renew();
-            ModelState.AddModelError("", "Somebody else changed this imprisonment while you had the form open. Nothing of yours is saved yet. Look at what is recorded now, then send the form again.");
+            ModelState.AddModelError("", T("Somebody else changed this imprisonment while you had the form open. Nothing of yours is saved yet. Look at what is recorded now, then send the form again."));
             ModelState.Remove("Input.Version");
             Input.Version = Imprisonment?.Version ?? 0;
             Response.StatusCode = StatusCodes.Status409Conflict;

@@ -28,16 +28,16 @@ internal sealed class CheckModel(
     public async Task<IActionResult> OnGetAsync(Guid id) => await ShowAsync(id) ? Page() : NotFound();
 
     public Task<IActionResult> OnPostAsync(Guid id) => SendAsync(
-        id, () => recorder.ApplyAsync(id, State, Submission()), () => Plan.Refused.Any() ? "Recorded. Lines that were refused wait, each with its reason." : "Recorded. It can be undone whole, and each line corrected.");
+        id, () => recorder.ApplyAsync(id, State, Submission()), () => Plan.Refused.Any() ? T("Recorded. Lines that were refused wait, each with its reason.") : T("Recorded. It can be undone whole, and each line corrected."));
 
     public Task<IActionResult> OnPostSendAsync(Guid id) => SendAsync(
-        id, () => lists.SendForApprovalAsync(id, Version, Submission()), () => "Sent. Another editor checks and records it; it stands under “Published lists”.");
+        id, () => lists.SendForApprovalAsync(id, Version, Submission()), () => T("Sent. Another editor checks and records it; it stands under “Published lists”."));
 
     public Task<IActionResult> OnPostTakeBackAsync(Guid id) => SendAsync(
-        id, () => lists.TakeBackAsync(id, Version, Submission()), () => "Taken back. Its lines can be decided again.");
+        id, () => lists.TakeBackAsync(id, Version, Submission()), () => T("Taken back. Its lines can be decided again."));
 
     public Task<IActionResult> OnPostReopenAsync(Guid id) => SendAsync(
-        id, () => lists.ReopenAsync(id, Version, Submission()), () => "Opened again. Its lines can be decided anew.");
+        id, () => lists.ReopenAsync(id, Version, Submission()), () => T("Opened again. Its lines can be decided anew."));
 
     private async Task<IActionResult> SendAsync(Guid id, Func<Task<WriteResult>> write, Func<string> words)
     {
@@ -58,7 +58,7 @@ internal sealed class CheckModel(
         catch (ConflictException)
         {
             await ShowAsync(id);
-            ModelState.AddModelError("", "Somebody else changed the list, or recorded it, after you opened this page. Nothing of it was recorded by you. Below it stands as it is now: check it again.");
+            ModelState.AddModelError("", T("Somebody else changed the list, or recorded it, after you opened this page. Nothing of it was recorded by you. Below it stands as it is now: check it again."));
             return Conflicted(List.Version, [], []);
         }
     }

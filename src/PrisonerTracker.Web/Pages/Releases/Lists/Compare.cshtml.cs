@@ -52,15 +52,15 @@ internal sealed class CompareModel(RegisterContext register, CurrentActor actor,
         var name = (here ?? there)!.Person?.Name ?? (here ?? there)!.Line.WrittenName!;
         var differs = here is null || there is null ? "" : string.Join("; ", new[]
         {
-            Differ("outcome", Words.Of(here.Line.Outcome), Words.Of(there.Line.Outcome)),
-            Differ("taken to", Country(here), Country(there)),
-            Differ("date", here.ReleasedOn.ToString(), there.ReleasedOn.ToString()),
-            Differ("born", here.Line.Birth?.ToString() ?? "", there.Line.Birth?.ToString() ?? "", here.Line.Birth is { } a && there.Line.Birth is { } b && a.Contradicts(b)),
+            Differ(T("outcome"), Words.Of(here.Line.Outcome), Words.Of(there.Line.Outcome)),
+            Differ(T("taken to"), Country(here), Country(there)),
+            Differ(T("date"), Dates.Of(here.ReleasedOn), Dates.Of(there.ReleasedOn)),
+            Differ(T("born"), here.Line.Birth?.ToString() ?? "", there.Line.Birth?.ToString() ?? "", here.Line.Birth is { } a && there.Line.Birth is { } b && a.Contradicts(b)),
         }.Where(d => d.Length > 0));
         return new PairView(name, here?.Line.Ordinal, there?.Line.Ordinal, differs);
     }
 
-    private static string Country(PlannedLine line) => line.Line.DestinationCountry is { } country ? CountryNames.Of(country) : "not stated";
+    private static string Country(PlannedLine line) => line.Line.DestinationCountry is { } country ? CountryNames.Of(country) : T("not stated");
 
-    private static string Differ(string what, string here, string there, bool? isOther = null) => isOther ?? here != there ? $"{what}: {here} here, {there} there" : "";
+    private static string Differ(string what, string here, string there, bool? isOther = null) => isOther ?? here != there ? T("{0}: {1} here, {2} there", what, here, there) : "";
 }

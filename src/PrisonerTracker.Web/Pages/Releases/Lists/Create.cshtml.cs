@@ -52,7 +52,7 @@ internal sealed class CreateModel(RegisterContext register, CurrentActor actor, 
         var id = pasted.Subjects[0];
         if (await Register.ListLines.CountAsync(l => l.ReleaseListId == id && l.Decision == LineDecision.Unmatched) <= ListMatching.WhileWaiting)
             await matching.MatchAllAsync(id, HttpContext.RequestAborted);
-        TempData.Say(Told(pasted, "The list is kept as a draft. It can be left and found again under “Published lists”."));
+        TempData.Say(Told(pasted, T("The list is kept as a draft. It can be left and found again under “Published lists”.")));
         return RedirectToPage("/Releases/Lists/Desk", new { id });
     }
 

@@ -83,7 +83,7 @@ internal sealed class DeskModel(RegisterContext register, CurrentActor actor, Ti
             var decided = Answers.Where(a => a.Choice is not null && (a.Choice != a.Was || (a.Choice == LineChoice.Duplicate && again.GetValueOrDefault(a.LineId) != a.DuplicateOf)));
             return [.. decided.Select(a => new LineChange(a.LineId, a.Version, LineChoice.Read(a.Choice, a.DuplicateOf)))];
         },
-        "Saved.");
+        T("Saved."));
 
     public Task<IActionResult> OnPostBulkAsync(Guid id) => SaveAsync(
         id,
@@ -101,7 +101,7 @@ internal sealed class DeskModel(RegisterContext register, CurrentActor actor, Ti
             var marked = Bulk.All ? Plan.Lines.Where(l => ListTabs.IsUnder(Show, l) && !l.Line.IsApplied).Select(l => l.Line.ListLineId) : Marked;
             return [.. marked.Select(line => new LineChange(line, null, null, told))];
         },
-        "Set for the marked lines.");
+        T("Set for the marked lines."));
 
     private async Task<IActionResult> SaveAsync(Guid id, Func<IReadOnlyList<LineChange>> changes, string words)
     {
@@ -125,13 +125,13 @@ internal sealed class DeskModel(RegisterContext register, CurrentActor actor, Ti
             var theirs = Answers.Join(List.Lines, a => a.LineId, l => l.ListLineId, (a, l) => (Answer: a, Line: l)).Where(x => x.Answer.Version != x.Line.Version && x.Answer.Choice != x.Answer.Was).ToList();
             var result = Conflicted(
                 List.Version,
-                theirs.Select(x => ($"Line {x.Line.Ordinal}", (string?)LineChoice.InWords(x.Answer.Choice, x.Answer.DuplicateOf, NameOf))),
-                theirs.Select(x => ($"Line {x.Line.Ordinal}", (string?)$"{LineChoice.InWords(LineChoice.Of(x.Line), x.Line.DuplicateOf, NameOf)}, by {x.Line.DecidedBy}")));
+                theirs.Select(x => (T("Line {0}", x.Line.Ordinal), (string?)LineChoice.InWords(x.Answer.Choice, x.Answer.DuplicateOf, NameOf))),
+                theirs.Select(x => (T("Line {0}", x.Line.Ordinal), (string?)T("{0}, by {1}¦a decision", LineChoice.InWords(LineChoice.Of(x.Line), x.Line.DuplicateOf, NameOf), x.Line.DecidedBy))));
             Show = Tab.All;
             await ShowAsync([.. theirs.Select(x => x.Line.Ordinal)]);
             return result;
 
-            string NameOf(Guid person) => names.TryGetValue(person, out var known) ? known.Name : "somebody";
+            string NameOf(Guid person) => names.TryGetValue(person, out var known) ? known.Name : T("somebody");
         }
     }
 

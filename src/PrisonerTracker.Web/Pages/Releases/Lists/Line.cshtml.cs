@@ -95,7 +95,7 @@ internal sealed class LineModel(RegisterContext register, CurrentActor actor, Ti
                 return Again();
             }
 
-            TempData.Say(Told(saved, line.IsApplied ? $"Line {n} was corrected." : $"Line {n} is saved."));
+            TempData.Say(Told(saved, line.IsApplied ? T("Line {0} was corrected.", n) : T("Line {0} is saved.", n)));
             return Next && Plan.Lines.FirstOrDefault(l => l.Step == LineStep.Waits && l.Line.Ordinal > n) is { } next
                 ? RedirectToPage("/Releases/Lists/Line", new { id, n = next.Line.Ordinal })
                 : RedirectToPage("/Releases/Lists/Desk", new { id });
@@ -109,7 +109,7 @@ internal sealed class LineModel(RegisterContext register, CurrentActor actor, Ti
             await ShowAsync(n);
             return result;
 
-            string NameOf(Guid person) => names.TryGetValue(person, out var known) ? known.Name : "somebody";
+            string NameOf(Guid person) => names.TryGetValue(person, out var known) ? known.Name : T("somebody");
         }
     }
 
@@ -141,11 +141,11 @@ internal sealed class LineModel(RegisterContext register, CurrentActor actor, Ti
 
     private static IEnumerable<(string Field, string? Value)> Fields(LineInput input, Func<Guid, string> name) =>
     [
-        ("Who is meant", LineChoice.InWords(input.Choice, input.DuplicateOf, name)),
-        ("Outcome", Words.Of(input.Outcome)),
-        ("Taken to", input.Destination is { Length: > 0 } country ? CountryNames.Of(country) : null),
-        ("Released on", input.ReleasedOn?.ToString()),
-        ("Not designated", input.NotDesignated ? "yes" : "no"),
-        ("Note", input.Note),
+        (T("Who is meant"), LineChoice.InWords(input.Choice, input.DuplicateOf, name)),
+        (T("Outcome"), Words.Of(input.Outcome)),
+        (T("Taken to"), input.Destination is { Length: > 0 } country ? CountryNames.Of(country) : null),
+        (T("Released on"), input.ReleasedOn?.ToString()),
+        (T("Not designated"), input.NotDesignated ? T("yes") : T("no")),
+        (T("Note"), input.Note),
     ];
 }

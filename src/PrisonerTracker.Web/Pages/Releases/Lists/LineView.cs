@@ -58,12 +58,12 @@ internal static class LineChoice
     /// <summary>In words, for whoever sees that a colleague chose otherwise.</summary>
     public static string InWords(string? choice, int? duplicateOf, Func<Guid, string> name) => choice switch
     {
-        null or "" => "Not decided",
-        NewPerson => "A new person",
-        NamedOnly => "Named only",
-        NoPerson => "Not a person",
-        Duplicate => $"The person of line {duplicateOf}",
-        _ => Guid.TryParse(choice, out var id) ? name(id) : "Not decided",
+        null or "" => T("Not decided"),
+        NewPerson => T("A new person"),
+        NamedOnly => T("Named only"),
+        NoPerson => T("Not a person"),
+        Duplicate => T("The person of line {0}", duplicateOf),
+        _ => Guid.TryParse(choice, out var id) ? name(id) : T("Not decided"),
     };
 }
 

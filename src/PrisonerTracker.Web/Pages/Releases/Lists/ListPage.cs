@@ -11,7 +11,7 @@ internal abstract class ListPage(RegisterContext register, CurrentActor actor, T
 {
     public ReleaseList List { get; private set; } = null!;
     public ListPlan Plan { get; private set; } = null!;
-    public string Title => $"{(List.FileName is null ? "List" : List.FileName)} of {Wording.Dates.Of(List.CreatedAt)}";
+    public string Title => List.FileName is { } file ? T("{0} of {1}¦a list in a file", file, List.CreatedAt) : T("List of {0}", List.CreatedAt);
 
     /// <summary>Lines that are not compared with the register yet.</summary>
     public int Unmatched => List.Lines.Count(l => l.Decision == LineDecision.Unmatched);

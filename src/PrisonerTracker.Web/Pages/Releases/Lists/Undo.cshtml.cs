@@ -28,7 +28,7 @@ internal sealed class UndoModel(RegisterContext register, CurrentActor actor, Ti
             return Again();
         }
 
-        TempData.Say(Told(undone, LeaveOthers ? "Undone, but for the lines on which something later depends." : "The list was undone. Everybody is where they were."));
+        TempData.Say(Told(undone, LeaveOthers ? T("Undone, but for the lines on which something later depends.") : T("The list was undone. Everybody is where they were.")));
         return RedirectToPage("/Releases/Lists/Desk", new { id });
     }
 
