@@ -167,9 +167,10 @@ public sealed class ListRecorderTests(Register register) : IClassFixture<Registe
 
         var plan = await work.Context.PlanAsync(await work.ReadAsync(list), new DateOnly(2026, 1, 15));
 
-        Assert.Equal(["not detained by then", "No detention", "died on 2024-05-01", null, "line 4, too"], plan.Lines.Select(l => l.Because).Zip(
+        Assert.Equal(["not detained by then", "No detention", "died on 2024-05-01", null, "line 4, too"], plan.Lines.Select(l => l.Because?.ToString()).Zip(
             ["not detained by then", "No detention", "died on 2024-05-01", "", "line 4, too"], (because, part) => because?.Contains(part, StringComparison.Ordinal) == true ? part : because));
         Assert.Equal(LineStep.Release, plan.Lines[3].Step);
+        Assert.All(plan.Refused, l => Assert.Contains("{0}", l.Because!.English, StringComparison.Ordinal));
     }
 
     [Fact]

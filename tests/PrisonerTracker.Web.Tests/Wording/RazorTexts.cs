@@ -88,9 +88,9 @@ internal sealed partial class RazorTexts
 
     private void Report(string text, string where = "")
     {
-        var words = Entity().Replace(text, " ").Replace("Prisoner Tracker", "", StringComparison.Ordinal);
+        var words = NoWords().Replace(text, " ").Replace("Prisoner Tracker", "", StringComparison.Ordinal);
         if (Word().IsMatch(words))
-            _found.Add($"{where}{words.Trim()}");
+            _found.Add(where + text.Trim());
     }
 
     // Behind an @ in markup.
@@ -319,8 +319,9 @@ internal sealed partial class RazorTexts
     [GeneratedRegex(@"\G'(\\.|[^'\\])'", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Character();
 
-    [GeneratedRegex(@"&[a-z]+;|&#[0-9]+;", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
-    private static partial Regex Entity();
+    // Entities, and what stands in the gaps of a text in code.
+    [GeneratedRegex(@"&[a-z]+;|&#[0-9]+;|\{[^{}]*\}", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex NoWords();
 
     [GeneratedRegex(@"(?<![A-Za-z0-9_.])(T|N|G|H|HN)$", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Helper();

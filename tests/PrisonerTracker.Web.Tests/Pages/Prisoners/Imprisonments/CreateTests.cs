@@ -59,7 +59,7 @@ public sealed class CreateTests(RegisterApp app) : IClassFixture<RegisterApp>
         using var answer = await browser.PostAsync("/prisoners/still-held/imprisonments/new", ("Input.DetainedOn", "2025-01"), ("Input.Articles", "130"));
 
         var page = await answer.DocumentAsync(HttpStatusCode.BadRequest);
-        Assert.Contains("2023-05 has no release yet", page.ProblemAt("Input_DetainedOn"), StringComparison.Ordinal);
+        Assert.Contains("May 2023 has no release yet", page.ProblemAt("Input_DetainedOn"), StringComparison.Ordinal);
         Assert.Equal(("2025-01", "130"), (page.ValueAt("Input_DetainedOn"), page.ValueAt("Input_Articles")));
         Assert.Equal("Understood as January 2025.", page.GetElementById("Input_DetainedOn-understood")!.Words());
     }

@@ -1,0 +1,102 @@
+using Xunit;
+
+namespace PrisonerTracker.Web.Tests.Wording;
+
+/// <summary>Everything that a view says goes through a helper that says it in the reader's language.</summary>
+public sealed class ViewTextsTests
+{
+    // Views whose texts are not in the helpers yet, from the folder of pages on.
+    private static readonly HashSet<string> ToDo =
+    [
+        "About.cshtml",
+        "Account/Password.cshtml",
+        "Articles/Article.cshtml",
+        "Articles/Edit.cshtml",
+        "Articles/EditCode.cshtml",
+        "Articles/Index.cshtml",
+        "Catalogue/History.cshtml",
+        "Courts/Court.cshtml",
+        "Courts/Edit.cshtml",
+        "Courts/Index.cshtml",
+        "CreditRules/Edit.cshtml",
+        "CreditRules/Index.cshtml",
+        "Errors/Index.cshtml",
+        "Facilities/Edit.cshtml",
+        "Facilities/Facility.cshtml",
+        "Facilities/Index.cshtml",
+        "Index.cshtml",
+        "Judges/Edit.cshtml",
+        "Judges/Index.cshtml",
+        "Judges/Judge.cshtml",
+        "Method.cshtml",
+        "Organisations/Edit.cshtml",
+        "Organisations/Index.cshtml",
+        "Organisations/Organisation.cshtml",
+        "Prisoners/Compare.cshtml",
+        "Prisoners/Index.cshtml",
+        "Prisoners/Profile.cshtml",
+        "Prisoners/_Arithmetic.cshtml",
+        "Prisoners/_Imprisonment.cshtml",
+        "Prisoners/_PastDay.cshtml",
+        "Prisoners/_Person.cshtml",
+        "Reconciliation/Preview.cshtml",
+        "Releases/Event.cshtml",
+        "Releases/Index.cshtml",
+        "Releases/_Tally.cshtml",
+        "Shared/_CataloguePeople.cshtml",
+        "Shared/_FictionalNotice.cshtml",
+        "Shared/_Footnotes.cshtml",
+        "Shared/_Marks.cshtml",
+        "Shared/_OtherLanguages.cshtml",
+        "Shared/_Verified.cshtml",
+        "SignIn.cshtml",
+        "SignOut.cshtml",
+        "Sources/Create.cshtml",
+        "Sources/Index.cshtml",
+        "Sources/Source.cshtml",
+        "Statistics/Bridge.cshtml",
+        "Statistics/EditCount.cshtml",
+        "Statistics/Record.cshtml",
+        "Statistics/Reported.cshtml",
+        "Statistics/_TwoDays.cshtml",
+    ];
+
+    [Fact]
+    public void Views_EveryText_IsTranslatable()
+    {
+        var loose = Views()
+            .Where(v => !ToDo.Contains(v.Name))
+            .SelectMany(v => RazorTexts.Of(v.Text).Select(text => $"{v.Name}: {text}"));
+
+        Assert.Empty(loose);
+    }
+
+    [Theory]
+    [InlineData("<p>Held</p>", "Held")]
+    [InlineData("""<p>@T("Held") since</p>""", "since")]
+    [InlineData("""<a title="Back @x">@T("Back")</a>""", "title: Back")]
+    [InlineData("""<field for="X" label="Name" hint="Such as" />""", null)]
+    [InlineData("""<p class="hint">@(x ? "Add" : T("Save"))</p>""", "in code: Add")]
+    [InlineData("""@if (x is { } y) {<b>@y</b>} else {<i>Nobody</i>}""", "Nobody")]
+    [InlineData("""@H("See {0}", @<a href="~/method" class="one two">@T("here")</a>)@* a comment *@""", null)]
+    [InlineData("""@H("See {0}", @<a href="~/method">here</a>)""", "here")]
+    [InlineData("""@{ ViewData["Title"] = "Add a person"; }""", "in code: Add a person")]
+    [InlineData("""<p>@foreach (var x in Model.Of<string>("a b")) {<text>, @N(x.Count, "{0} person", "{0} people")</text>}</p>""", null)]
+    public void RazorTexts_Markup_FindsWhatIsSaidOutsideTheHelpers(string view, string? expected) =>
+        Assert.Equal(expected, RazorTexts.Of(view) is { Count: > 0 } found ? Assert.Single(found) : null);
+
+    private static IEnumerable<(string Name, string Text)> Views()
+    {
+        var pages = Path.Combine(Root(), "src", "PrisonerTracker.Web", "Pages");
+        return Directory.EnumerateFiles(pages, "*.cshtml", SearchOption.AllDirectories)
+            .Select(file => (Path.GetRelativePath(pages, file).Replace('\\', '/'), File.ReadAllText(file)));
+    }
+
+    private static string Root()
+    {
+        var folder = new DirectoryInfo(AppContext.BaseDirectory);
+        while (!folder.GetDirectories("src").Any())
+            folder = folder.Parent!;
+        return folder.FullName;
+    }
+}
