@@ -65,7 +65,6 @@ public static class Translation
         PartialDate date => Dates.Of(date),
         DateOnly day => Dates.Of(day),
         DateTime moment => Dates.Of(moment),
-        LocalizedText text => text.In(InterfaceLanguage.Current.Code)?.Text,
         Phrase phrase => T(phrase),
         LocalizedText text => T(text),
         IEnumerable<Phrase> phrases => string.Join("; ", phrases.Select(T)),
