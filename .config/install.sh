@@ -66,6 +66,14 @@ need_postgres() {
     apt_install "PostgreSQL (server programs)" postgresql
 }
 
+# Makes uploaded photos small. Everything else works without it, so its absence stops nothing.
+want_vips() {
+    if [[ -n ${Photos__Tools:-} ]] || command -v vipsthumbnail >/dev/null; then
+        return
+    fi
+    (apt_install "libvips, for photos" libvips-tools) || say "Photos cannot be uploaded until libvips-tools is installed. Everything else works."
+}
+
 need_chromium() {
     if [[ -n ${CHROMIUM:-} ]] || command -v chromium >/dev/null || command -v chromium-browser >/dev/null || command -v google-chrome >/dev/null; then
         return

@@ -5,6 +5,7 @@ using PrisonerTracker.Web.Forms;
 using PrisonerTracker.Web.Identity;
 using PrisonerTracker.Web.Infrastructure;
 using PrisonerTracker.Web.Pages.Prisoners;
+using PrisonerTracker.Web.Photos;
 using PrisonerTracker.Web.Reconciliation;
 using PrisonerTracker.Web.Verbs;
 
@@ -28,6 +29,7 @@ public partial class Program
         builder.Services.AddRegister(database);
         builder.Services.AddPrisonerExports(database);
         builder.Services.AddReconciliation();
+        builder.Services.AddPhotos(builder.Configuration);
         builder.Services.AddKeys(builder.Configuration);
         builder.Services.AddSignIn(builder.Configuration);
         builder.Services.AddAccess();
@@ -62,6 +64,7 @@ public partial class Program
         app.MapCompareExport();
         app.MapStatisticsExport();
         app.MapSuggestions();
+        app.MapPhotos();
         app.MapReconciliation();
         app.MapRazorPages().WithStaticAssets();
         return app;

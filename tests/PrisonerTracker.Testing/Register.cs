@@ -6,6 +6,7 @@ using PrisonerTracker.Core.History;
 using PrisonerTracker.Core.Imprisonments;
 using PrisonerTracker.Core.Law;
 using PrisonerTracker.Core.Merging;
+using PrisonerTracker.Core.Photos;
 using PrisonerTracker.Core.Prisoners;
 using PrisonerTracker.Core.Prisoners.Facts;
 using PrisonerTracker.Core.Releases;
@@ -85,6 +86,7 @@ public sealed class Work(RegisterContext context, TimeProvider clock) : IAsyncDi
     public SourceService Sources => new(context, _writer);
     public OrganisationService Organisations => new(context, _writer);
     public ClaimService Claims => new(context, _writer);
+    public PhotoService Photos => new(context, _writer);
     public PersonFactService Facts => new(context, _writer);
     public HistoryVerifier History => new(context);
 

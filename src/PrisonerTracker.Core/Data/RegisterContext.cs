@@ -8,6 +8,7 @@ using PrisonerTracker.Core.Imprisonments;
 using PrisonerTracker.Core.Law;
 using PrisonerTracker.Core.Merging;
 using PrisonerTracker.Core.Names;
+using PrisonerTracker.Core.Photos;
 using PrisonerTracker.Core.Prisoners;
 using PrisonerTracker.Core.Prisoners.Facts;
 using PrisonerTracker.Core.Releases;
@@ -39,6 +40,8 @@ public sealed class RegisterContext(DbContextOptions<RegisterContext> options) :
     public DbSet<StateListing> StateListings => Set<StateListing>();
     public DbSet<Claim> Claims => Set<Claim>();
     public DbSet<WithheldPart> WithheldParts => Set<WithheldPart>();
+    public DbSet<Photo> Photos => Set<Photo>();
+    public DbSet<PhotoFile> PhotoFiles => Set<PhotoFile>();
     public DbSet<FormerSlug> FormerSlugs => Set<FormerSlug>();
     public DbSet<Merge> Merges => Set<Merge>();
     public DbSet<LookAlikePair> LookAlikes => Set<LookAlikePair>();
@@ -79,6 +82,7 @@ public sealed class RegisterContext(DbContextOptions<RegisterContext> options) :
         builder.Entity<RiskFactor>().HasQueryFilter(r => ShowWithheld || r.Visibility == Visibility.Public);
         builder.Entity<Quotation>().HasQueryFilter(q => ShowWithheld || !WithheldParts.Any(w => w.Part == PersonPart.Quotations && w.PrisonerId == q.PrisonerId));
         builder.Entity<LetterAddress>().HasQueryFilter(a => ShowWithheld || !WithheldParts.Any(w => w.Part == PersonPart.LetterAddresses && w.PrisonerId == a.PrisonerId));
+        builder.Entity<Photo>().HasQueryFilter(p => ShowWithheld || !WithheldParts.Any(w => w.Part == PersonPart.Photo && w.PrisonerId == p.PrisonerId));
         builder.Entity<Claim>().HasQueryFilter(c =>
             ShowWithheld || c.Topic != ClaimTopic.BirthDate || !WithheldParts.Any(w => w.Part == PersonPart.BirthDate && w.PrisonerId == c.PrisonerId));
         builder.Entity<Placement>().HasQueryFilter(x => ShowWithheld || !WithheldParts.Any(w =>

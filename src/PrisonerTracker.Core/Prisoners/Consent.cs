@@ -29,6 +29,9 @@ public enum PersonPart
 
     /// <summary>The facilities the person was held in.</summary>
     Placements,
+
+    /// <summary>The photo, with its credit.</summary>
+    Photo,
 }
 
 /// <summary>A part of one record that only editors see.</summary>

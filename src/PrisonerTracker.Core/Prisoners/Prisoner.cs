@@ -1,6 +1,7 @@
 using PrisonerTracker.Core.Designations;
 using PrisonerTracker.Core.Imprisonments;
 using PrisonerTracker.Core.Names;
+using PrisonerTracker.Core.Photos;
 using PrisonerTracker.Core.Prisoners.Facts;
 using PrisonerTracker.Core.Rosters;
 using PrisonerTracker.Core.Shared;
@@ -46,6 +47,7 @@ public sealed class Prisoner : Fact
     private readonly List<Claim> _claims = [];
     private readonly List<HeldPeriod> _heldPeriods = [];
     private readonly List<WithheldPart> _withheldParts = [];
+    private readonly List<Photo> _photos = [];
 
     private Prisoner()
     {
@@ -129,6 +131,9 @@ public sealed class Prisoner : Fact
     public IReadOnlyList<RiskFactor> RiskFactors => _riskFactors;
     public IReadOnlyList<StateListing> StateListings => _stateListings;
     public IReadOnlyList<Claim> Claims => _claims;
+
+    /// <summary>The latest is the one that is shown.</summary>
+    public IReadOnlyList<Photo> Photos => _photos;
 
     internal static Prisoner Create(PrisonerDetails details, string slug, DateTime now)
     {

@@ -50,6 +50,7 @@ internal sealed class PrisonerMapping : IEntityTypeConfiguration<Prisoner>
         builder.HasMany(p => p.RiskFactors).WithOne().HasForeignKey(r => r.PrisonerId);
         builder.HasMany(p => p.StateListings).WithOne().HasForeignKey(l => l.PrisonerId);
         builder.HasMany(p => p.Claims).WithOne().HasForeignKey(c => c.PrisonerId);
+        builder.HasMany(p => p.Photos).WithOne().HasForeignKey(x => x.PrisonerId);
         builder.HasMany(p => p.WithheldParts).WithOne().HasForeignKey(w => w.PrisonerId);
         builder.HasMany(p => p.HeldPeriods).WithOne().HasForeignKey(h => h.PrisonerId);
 

@@ -57,7 +57,8 @@ internal abstract class FormPage(RegisterContext context, CurrentActor actor) : 
         var fields = Request.Form
             .Where(f => !f.Key.StartsWith("__", StringComparison.Ordinal) && !f.Key.EndsWith("Version", StringComparison.Ordinal))
             .OrderBy(f => f.Key, StringComparer.Ordinal)
-            .Select(f => $"{f.Key}\n{string.Join('\n', f.Value.ToArray())}");
+            .Select(f => $"{f.Key}\n{string.Join('\n', f.Value.ToArray())}")
+            .Concat(Request.Form.Files.Where(f => f.Length > 0).Select(f => $"{f.Name}\n{f.FileName}\n{f.Length}"));
         return SHA256.HashData(Encoding.UTF8.GetBytes(string.Join("\n\n", fields)));
     }
 

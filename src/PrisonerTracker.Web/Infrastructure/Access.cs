@@ -28,7 +28,7 @@ internal static class Access
 
     public static readonly string[] EditorPages =
     [
-        "/Prisoners/Create", "/Prisoners/Publication", "/Prisoners/Consent", "/Duplicates/Index",
+        "/Prisoners/Create", "/Prisoners/Publication", "/Prisoners/Consent", "/Prisoners/Photo", "/Duplicates/Index",
         "/Releases/Create", "/Releases/Edit", "/Releases/Claim", "/Releases/Attach", "/Releases/Publication",
         "/Sources/Create", "/Statistics/Record", "/Statistics/EditCount", "/Articles/Edit", "/Articles/EditCode", "/Facilities/Edit", "/Courts/Edit",
         "/Judges/Edit", "/Organisations/Edit", "/CreditRules/Edit",

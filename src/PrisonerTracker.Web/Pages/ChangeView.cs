@@ -53,6 +53,7 @@ internal sealed record ChangeView(long Number, DateTime At, string UserName, str
         PersonPart.Quotations => ["Quotation"],
         PersonPart.LetterAddresses => ["LetterAddress"],
         PersonPart.Placements => ["Placement", "Facility"],
+        PersonPart.Photo => ["Photo"],
         _ => [],
     };
 

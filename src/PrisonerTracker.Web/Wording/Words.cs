@@ -337,6 +337,7 @@ public static class Words
         PersonPart.Description => T("summary and occupation"),
         PersonPart.Quotations => T("quotations"),
         PersonPart.LetterAddresses => T("addresses for letters"),
+        PersonPart.Photo => T("photo"),
         _ => T("where the person was held"),
     };
 

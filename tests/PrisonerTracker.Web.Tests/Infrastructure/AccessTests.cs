@@ -46,6 +46,7 @@ public sealed class AccessTests(RegisterApp app) : IClassFixture<RegisterApp>
             "/statistics/held.csv", "/statistics/detained-and-released.csv", "/statistics/articles.csv", "/statistics/facilities.csv", "/statistics/penalties.csv",
             "/statistics/terms.csv", "/statistics/time-held.csv", "/statistics/ages.csv", "/statistics/genders.csv", "/statistics/citizenships.csv", "/statistics/occupations.csv",
             "/reconcile/", "/reconcile/suggest/entity", "/reconcile/suggest/property", "/reconcile/suggest/type",
+            "/photos/{hash:length(64)}-{size:regex(^(large|small)$)}.webp",
         ]));
     }
 

@@ -1731,6 +1731,107 @@ namespace PrisonerTracker.Core.Data.Migrations
                         });
                 });
 
+            modelBuilder.Entity("PrisonerTracker.Core.Photos.Photo", b =>
+                {
+                    b.Property<Guid>("PhotoId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("photo_id");
+
+                    b.Property<string>("Credit")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("credit");
+
+                    b.Property<string>("Hash")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character(64)")
+                        .HasColumnName("hash")
+                        .IsFixedLength();
+
+                    b.Property<string>("Permission")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)")
+                        .HasColumnName("permission");
+
+                    b.Property<Guid>("PrisonerId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("prisoner_id");
+
+                    b.Property<string>("SourceAddress")
+                        .HasMaxLength(2000)
+                        .HasColumnType("character varying(2000)")
+                        .HasColumnName("source_address");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "TakenOn", "PrisonerTracker.Core.Photos.Photo.TakenOn#PartialDate", b1 =>
+                        {
+                            b1.Property<DateOnly>("Earliest")
+                                .HasColumnType("date")
+                                .HasColumnName("taken_on_earliest");
+
+                            b1.Property<bool>("IsApproximate")
+                                .HasColumnType("boolean")
+                                .HasColumnName("taken_on_is_approximate");
+
+                            b1.Property<DateOnly>("Latest")
+                                .HasColumnType("date")
+                                .HasColumnName("taken_on_latest");
+                        });
+
+                    b.HasKey("PhotoId")
+                        .HasName("pk_photos");
+
+                    b.HasIndex("Hash")
+                        .HasDatabaseName("ix_photos_hash");
+
+                    b.HasIndex("PrisonerId")
+                        .HasDatabaseName("ix_photos_prisoner_id");
+
+                    b.ToTable("photos", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_photos_taken_on", "is_partial_date(taken_on_earliest, taken_on_latest, taken_on_is_approximate)");
+                        });
+                });
+
+            modelBuilder.Entity("PrisonerTracker.Core.Photos.PhotoFile", b =>
+                {
+                    b.Property<string>("Hash")
+                        .HasMaxLength(64)
+                        .HasColumnType("character(64)")
+                        .HasColumnName("hash")
+                        .IsFixedLength();
+
+                    b.Property<byte[]>("Large")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("large");
+
+                    b.Property<int>("LargeHeight")
+                        .HasColumnType("integer")
+                        .HasColumnName("large_height");
+
+                    b.Property<int>("LargeWidth")
+                        .HasColumnType("integer")
+                        .HasColumnName("large_width");
+
+                    b.Property<byte[]>("Small")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("small");
+
+                    b.HasKey("Hash")
+                        .HasName("pk_photo_files");
+
+                    b.ToTable("photo_files", (string)null);
+                });
+
             modelBuilder.Entity("PrisonerTracker.Core.Prisoners.Facts.LetterAddress", b =>
                 {
                     b.Property<Guid>("LetterAddressId")
@@ -2447,7 +2548,7 @@ namespace PrisonerTracker.Core.Data.Migrations
 
                     b.ToTable("withheld_parts", null, t =>
                         {
-                            t.HasCheckConstraint("ck_withheld_parts_part", "part IN ('birth_date', 'citizenship', 'description', 'quotations', 'letter_addresses', 'placements')");
+                            t.HasCheckConstraint("ck_withheld_parts_part", "part IN ('birth_date', 'citizenship', 'description', 'quotations', 'letter_addresses', 'placements', 'photo')");
                         });
                 });
 
@@ -3712,6 +3813,25 @@ namespace PrisonerTracker.Core.Data.Migrations
                         .HasConstraintName("fk_person_names_prisoner_id");
                 });
 
+            modelBuilder.Entity("PrisonerTracker.Core.Photos.Photo", b =>
+                {
+                    b.HasOne("PrisonerTracker.Core.Photos.PhotoFile", "File")
+                        .WithMany()
+                        .HasForeignKey("Hash")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_photos_hash");
+
+                    b.HasOne("PrisonerTracker.Core.Prisoners.Prisoner", null)
+                        .WithMany("Photos")
+                        .HasForeignKey("PrisonerId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_photos_prisoner_id");
+
+                    b.Navigation("File");
+                });
+
             modelBuilder.Entity("PrisonerTracker.Core.Prisoners.Facts.LetterAddress", b =>
                 {
                     b.HasOne("PrisonerTracker.Core.Prisoners.Prisoner", null)
@@ -4174,6 +4294,8 @@ namespace PrisonerTracker.Core.Data.Migrations
                     b.Navigation("LetterAddresses");
 
                     b.Navigation("Names");
+
+                    b.Navigation("Photos");
 
                     b.Navigation("Quotations");
 

@@ -17,7 +17,7 @@ internal sealed class IndexModel(RegisterContext register, TimeProvider clock) :
 {
     public sealed record Row(
         string Slug, string Name, string? OwnName, string? OwnLanguage, Standing Standing, PartialDate? BornOn, Publication Publication, bool IsFictional,
-        bool IsCertain, LifeFacts Life)
+        bool IsCertain, LifeFacts Life, string? Photo, LocalizedText PreferredNames)
     {
         /// <summary>The spelling that the search found, when it is none of those shown.</summary>
         public Spelling? AlsoWritten { get; init; }
@@ -101,6 +101,8 @@ internal sealed class IndexModel(RegisterContext register, TimeProvider clock) :
                         InAbsentia = s.InAbsentia,
                     }).ToList(),
                 }).ToList(),
+                Photo = p.Photos.OrderByDescending(x => x.PhotoId).Select(x => x.Hash).FirstOrDefault(),
+                p.PreferredNames,
                 HidesBirth = !register.ShowWithheld && p.WithheldParts.Any(w => w.Part == PersonPart.BirthDate),
                 p.Publication,
                 p.IsFictional,
@@ -116,7 +118,7 @@ internal sealed class IndexModel(RegisterContext register, TimeProvider clock) :
                 var own = p.Names.Find(n => n.Kind == NameKind.Preferred && n.Language != Languages.English);
                 var fits = spelling?.Of([p.DisplayName, .. p.Names.Select(n => n.Full)]);
                 return new Row(p.Slug, p.DisplayName, own?.Full, own?.Language, p.Standing, p.HidesBirth ? null : p.BornOn, p.Publication, p.IsFictional, p.IsCertain,
-                    new LifeFacts(p.Cases, p.DiedOn, filter.Today))
+                    new LifeFacts(p.Cases, p.DiedOn, filter.Today), p.Photo, p.PreferredNames)
                 {
                     AlsoWritten = fits is null || fits == p.DisplayName || fits == own?.Full ? null
                         : new Spelling(fits, p.Names.Find(n => n.Full == fits)!.Language),

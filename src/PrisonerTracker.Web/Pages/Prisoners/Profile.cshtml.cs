@@ -8,6 +8,7 @@ using PrisonerTracker.Core.Prisoners;
 using PrisonerTracker.Core.Releases;
 using PrisonerTracker.Core.Shared;
 using PrisonerTracker.Web.LifeLines;
+using PrisonerTracker.Web.Photos;
 
 namespace PrisonerTracker.Web.Pages.Prisoners;
 
@@ -17,7 +18,7 @@ internal sealed class ProfileModel(RegisterContext register, TimeProvider clock)
     public sealed record PersonView(
         Guid PrisonerId, string Slug, string DisplayName, Publication Publication, bool IsFictional, Gender Gender, PartialDate? BornOn,
         PartialDate? DiedOn, string[] Citizenships, LocalizedText Occupation, LocalizedText Summary, Standing Standing, DateTime UpdatedAt,
-        IReadOnlyList<NameView> Names, IReadOnlyList<PersonPart> Withheld)
+        IReadOnlyList<NameView> Names, IReadOnlyList<PersonPart> Withheld, PhotoView? Photo, LocalizedText PreferredNames)
     {
         /// <summary>Without what only editors see.</summary>
         public PersonView ForReaders() => this with
@@ -79,6 +80,9 @@ internal sealed class ProfileModel(RegisterContext register, TimeProvider clock)
     public PersonSections Sections { get; private set; } = PersonSections.None;
     public Footnotes Notes { get; private set; } = new([]);
     public string Status { get; private set; } = "";
+    /// <summary>In the reader's script, where the person is written in it.</summary>
+    public string Name => Person.PreferredNames.In(InterfaceLanguage.Current.Code)?.Text ?? Person.DisplayName;
+
     public IReadOnlyList<TimelineEntry> Timeline { get; private set; } = [];
     public LifeFacts Life => new([.. Imprisonments.Select(i => i.ForLifeLine())], Person.DiedOn, clock.Day());
 
@@ -138,7 +142,11 @@ internal sealed class ProfileModel(RegisterContext register, TimeProvider clock)
                 p.PrisonerId, p.Slug, p.DisplayName, p.Publication, p.IsFictional, p.Gender, p.BornOn, p.DiedOn, p.Citizenships,
                 p.Occupation, p.Summary, p.Standing, p.UpdatedAt,
                 p.Names.OrderBy(n => n.Ordinal).Select(n => new NameView(n.PersonNameId, n.Full, n.Language, n.Kind)).ToList(),
-                p.WithheldParts.Select(w => w.Part).ToList()))
+                p.WithheldParts.Select(w => w.Part).ToList(),
+                p.Photos.OrderByDescending(x => x.PhotoId)
+                    .Select(x => new PhotoView(x.Hash, x.File.LargeWidth, x.File.LargeHeight, x.Credit, x.Permission, x.SourceAddress, x.TakenOn, x.Version))
+                    .FirstOrDefault(),
+                p.PreferredNames))
             .SingleOrDefaultAsync();
 
     private async Task<IActionResult> MovedAsync(string slug)

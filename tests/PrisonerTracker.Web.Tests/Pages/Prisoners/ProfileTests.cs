@@ -204,7 +204,7 @@ public sealed class ProfileTests(RegisterApp app) : IClassFixture<RegisterApp>
 
     [Theory]
     [InlineData(Role.Viewer, "History")]
-    [InlineData(Role.Editor, "Record a release|Edit this record|Add an imprisonment|Consent|Unpublish|History")]
+    [InlineData(Role.Editor, "Record a release|Edit this record|Add an imprisonment|Photo|Consent|Unpublish|History")]
     public async Task Get_SignedIn_OffersWhatTheRoleMayDo(Role role, string offered)
     {
         await using var work = app.Work();
