@@ -1,4 +1,3 @@
-using System.Globalization;
 using PrisonerTracker.Core.Imprisonments;
 
 namespace PrisonerTracker.Web.Pages.Prisoners;
@@ -20,9 +19,9 @@ internal static class SentenceWords
         if (sentence.Regime is { } regime)
             parts.Add(Words.Of(regime));
         if (sentence.FineAmount is { } fine)
-            parts.Add($"a fine of {fine.ToString("#,0.##", CultureInfo.InvariantCulture)} {sentence.FineCurrency}");
+            parts.Add(T("a fine of {0} {1}", Numbers.Of(fine, 2), sentence.FineCurrency));
         if (sentence.InAbsentia)
-            parts.Add("in absentia");
+            parts.Add(T("in absentia"));
         if (sentence.Outcome != DecisionOutcome.Imposed)
             parts.Add(Words.Of(sentence.Outcome));
         return string.Join(", ", parts);
@@ -49,7 +48,7 @@ internal static class PlacementWords
     public static string Of(ProfileModel.PlacementView placement) => Place(placement) + Conditions(placement);
 
     public static string Place(ProfileModel.PlacementView placement) =>
-        placement.Facility?.ToString() is { Length: > 0 } facility ? facility : "Facility not stated";
+        placement.Facility?.In(InterfaceLanguage.Current.Code)?.Text is { Length: > 0 } facility ? facility : T("Facility not stated");
 
     /// <summary>", strict regime, in isolation"; empty when nothing is known.</summary>
     public static string Conditions(ProfileModel.PlacementView placement)
@@ -58,9 +57,9 @@ internal static class PlacementWords
         if (placement.Regime is { } regime)
             parts.Add(Words.Of(regime));
         if (placement.InIsolation)
-            parts.Add("in isolation");
+            parts.Add(T("in isolation"));
         if (placement.Incommunicado)
-            parts.Add("held incommunicado");
+            parts.Add(T("held incommunicado"));
         return string.Join(", ", parts);
     }
 }

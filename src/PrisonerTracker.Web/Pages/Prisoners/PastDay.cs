@@ -13,9 +13,9 @@ internal sealed record PastDay(DateOnly Day, IReadOnlyList<string> Sentences, St
     public static DateOnly? Read(string typed, DateOnly today, ModelStateDictionary problems)
     {
         if (!PartialDate.TryParse(typed, out var date) || date.Precision != DatePrecision.Day || date.IsApproximate)
-            problems.AddModelError("on", $"“{(typed.Length > 30 ? typed[..30] : typed)}” is not a day; write one as 2022-01-01.");
+            problems.AddModelError("on", T("“{0}” is not a day; write one as 2022-01-01.", typed.Length > 30 ? typed[..30] : typed));
         else if (date.Earliest > today)
-            problems.AddModelError("on", $"{Dates.Of(date)} lies in the future. Choose a day up to today.");
+            problems.AddModelError("on", T("{0} lies in the future. Choose a day up to today.", date));
         else
             return date.Earliest;
         return null;

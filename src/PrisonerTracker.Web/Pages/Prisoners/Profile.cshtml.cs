@@ -182,17 +182,17 @@ internal sealed class ProfileModel(RegisterContext register, TimeProvider clock)
     private IEnumerable<TimelineEntry> Entries()
     {
         if (Person.BornOn is { } born)
-            yield return new(born, "Born", Person.PrisonerId, nameof(Prisoner.BornOn));
+            yield return new(born, T("Born"), Person.PrisonerId, nameof(Prisoner.BornOn));
         if (Person.DiedOn is { } died)
-            yield return new(died, "Died", Person.PrisonerId, nameof(Prisoner.DiedOn));
+            yield return new(died, T("Died¦of a person"), Person.PrisonerId, nameof(Prisoner.DiedOn));
         foreach (var honour in Sections.Honours.Where(h => h.ReceivedOn is not null))
-            yield return new(honour.ReceivedOn!, honour.Title.ToString(), honour.Id);
+            yield return new(honour.ReceivedOn!, Said(honour.Title), honour.Id);
         foreach (var designation in Sections.Designations)
         {
             if (designation.DesignatedOn is { } designated)
-                yield return new(designated, $"Recognised as a political prisoner by {designation.Organisation}", designation.Id);
+                yield return new(designated, T("Recognised as a political prisoner by {0}", Said(designation.Organisation)), designation.Id);
             if (designation.WithdrawnOn is { } withdrawn)
-                yield return new(withdrawn, $"Recognition withdrawn by {designation.Organisation}", designation.Id);
+                yield return new(withdrawn, T("Recognition withdrawn by {0}", Said(designation.Organisation)), designation.Id);
         }
 
         foreach (var entry in Imprisonments.SelectMany(EntriesOf))
@@ -203,8 +203,15 @@ internal sealed class ProfileModel(RegisterContext register, TimeProvider clock)
     {
         if (imprisonment.DetainedOn is { } detained)
         {
-            var place = imprisonment.DetentionPlace.IsEmpty ? "" : $" in {imprisonment.DetentionPlace}";
-            yield return new(detained, $"{(imprisonment.Kind == ImprisonmentKind.RestrictionOfLiberty ? "Restriction of liberty began" : "Detained")}{place}", imprisonment.Id, nameof(Imprisonment.DetainedOn));
+            var place = Said(imprisonment.DetentionPlace);
+            var what = (imprisonment.Kind, place.Length) switch
+            {
+                (ImprisonmentKind.RestrictionOfLiberty, 0) => T("Restriction of liberty began"),
+                (ImprisonmentKind.RestrictionOfLiberty, _) => T("Restriction of liberty began in {0}", place),
+                (_, 0) => T("Detained"),
+                _ => T("Detained in {0}", place),
+            };
+            yield return new(detained, what, imprisonment.Id, nameof(Imprisonment.DetainedOn));
         }
 
         foreach (var sentence in imprisonment.Sentences.Where(s => s.DecidedOn is not null))
@@ -212,16 +219,18 @@ internal sealed class ProfileModel(RegisterContext register, TimeProvider clock)
         foreach (var placement in imprisonment.Placements.Where(p => p.FromOn is not null))
             yield return new(placement.FromOn!, PlacementWords.Of(placement), placement.Id);
         if (imprisonment.ConfirmedOn is { } confirmed && imprisonment.CurrentRelease is null)
-            yield return new(confirmed, "Confirmed to be held", imprisonment.Id, nameof(Imprisonment.ConfirmedOn));
+            yield return new(confirmed, T("Confirmed to be held"), imprisonment.Id, nameof(Imprisonment.ConfirmedOn));
         foreach (var release in imprisonment.Releases)
         {
-            var where = release.DestinationCountry is { } country ? $", taken to {CountryNames.Of(country)}" : "";
             if (release.UndoneAs is null)
-                yield return new(release.ReleasedOn, release.Ground == ReleaseGround.Died ? "Died in custody" : $"Released{where}", release.Id);
+                yield return new(release.ReleasedOn, release.Ground == ReleaseGround.Died ? T("Died in custody") : release.DestinationCountry is { } country ? T("Released, taken to {0}", CountryNames.Of(country)) : T("Released"), release.Id);
             else if (release.UndoneOn is not { } back || back == release.ReleasedOn)
-                yield return new(release.ReleasedOn, "Was to be released and returned to custody", release.Id);
+                yield return new(release.ReleasedOn, T("Was to be released and returned to custody"), release.Id);
             else
-                yield return new(back, $"Returned to custody, after a release {Dates.When(release.ReleasedOn)}", release.Id);
+                yield return new(back, T("Returned to custody, after a release {0}", Dates.When(release.ReleasedOn)), release.Id);
         }
     }
+
+    /// <summary>In the reader's language, where there is one; else as it is.</summary>
+    private static string Said(LocalizedText text) => text.In(InterfaceLanguage.Current.Code)?.Text ?? "";
 }
