@@ -30,6 +30,27 @@ internal static class ImageFormat
         _ => file.Length >= 8 + (long)BinaryPrimitives.ReadUInt32LittleEndian(file[4..]),
     };
 
+    /// <summary>A WebP without any part that is not pixels: no Exif, no XMP, no colour profile.</summary>
+    public static byte[] OnlyPixels(ReadOnlySpan<byte> webp)
+    {
+        var kept = new List<byte>(webp.Length);
+        kept.AddRange(webp[..12]);
+        for (var at = 12; at + 8 <= webp.Length;)
+        {
+            var length = 8 + (int)BinaryPrimitives.ReadUInt32LittleEndian(webp[(at + 4)..]);
+            var chunk = webp.Slice(at, Math.Min(length + (length & 1), webp.Length - at));
+            if (chunk.StartsWith("VP8 "u8) || chunk.StartsWith("VP8L"u8) || chunk.StartsWith("ALPH"u8))
+                kept.AddRange(chunk);
+            else if (chunk.StartsWith("VP8X"u8))
+                kept.AddRange([.. chunk[..8], (byte)(chunk[8] & 0x10), .. chunk[9..]]); // what is left is whether there is transparency
+            at += length + (length & 1);
+        }
+
+        var only = kept.ToArray();
+        BinaryPrimitives.WriteUInt32LittleEndian(only.AsSpan(4), (uint)only.Length - 8);
+        return only;
+    }
+
     // Segments with their lengths, until the pixels; those end with FF D9, which cannot stand within them.
     private static bool IsWholeJpeg(ReadOnlySpan<byte> file)
     {

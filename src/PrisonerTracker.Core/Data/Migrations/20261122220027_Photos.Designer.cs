@@ -14,7 +14,7 @@ using PrisonerTracker.Core.Data;
 namespace PrisonerTracker.Core.Data.Migrations
 {
     [DbContext(typeof(RegisterContext))]
-    [Migration("20261122212853_Photos")]
+    [Migration("20261122220027_Photos")]
     partial class Photos
     {
         /// <inheritdoc />
@@ -2345,6 +2345,14 @@ namespace PrisonerTracker.Core.Data.Migrations
                                 .HasColumnType("text")
                                 .HasColumnName("standing_legal_stage");
 
+                            b1.Property<string>("PenaltyInForce")
+                                .HasColumnType("text")
+                                .HasColumnName("standing_penalty_in_force");
+
+                            b1.Property<int?>("TermMonths")
+                                .HasColumnType("integer")
+                                .HasColumnName("standing_term_months");
+
                             b1.ComplexProperty(typeof(Dictionary<string, object>), "ConfirmedOn", "PrisonerTracker.Core.Prisoners.Prisoner.Standing#Standing.ConfirmedOn#PartialDate", b2 =>
                                 {
                                     b2.Property<DateOnly>("Earliest")
@@ -2461,6 +2469,8 @@ namespace PrisonerTracker.Core.Data.Migrations
                             t.HasCheckConstraint("ck_prisoners_standing_detained_on", "is_partial_date(standing_detained_on_earliest, standing_detained_on_latest, standing_detained_on_is_approximate)");
 
                             t.HasCheckConstraint("ck_prisoners_standing_legal_stage", "standing_legal_stage IN ('unknown', 'investigated', 'charged', 'on_trial', 'convicted', 'under_appeal', 'acquitted', 'pardoned', 'closed')");
+
+                            t.HasCheckConstraint("ck_prisoners_standing_penalty_in_force", "standing_penalty_in_force IN ('not_stated', 'imprisonment', 'life_imprisonment', 'death', 'restriction_of_liberty_in_facility', 'restriction_of_liberty_at_home', 'arrest', 'suspended', 'fine', 'correctional_work', 'community_work', 'ban_on_position', 'compulsory_treatment')");
 
                             t.HasCheckConstraint("ck_prisoners_standing_released_on", "is_partial_date(standing_released_on_earliest, standing_released_on_latest, standing_released_on_is_approximate)");
                         });
