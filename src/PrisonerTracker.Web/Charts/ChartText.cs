@@ -12,7 +12,7 @@ internal static class ChartText
     private const double PlotTop = 1.5;
     private const double PlotHeight = 16;
     private const double AboveTheLine = 0.3;
-    private const int Longest = 30;
+    private const int Longest = 23;
 
     public static string Em(double length) => length.ToString("0.##", CultureInfo.InvariantCulture) + "em";
 
