@@ -1,3 +1,4 @@
+using PrisonerTracker.Core.Bulk;
 using PrisonerTracker.Core.Data;
 using PrisonerTracker.Core.Designations;
 using PrisonerTracker.Core.Desk;
@@ -11,6 +12,7 @@ using PrisonerTracker.Core.Prisoners;
 using PrisonerTracker.Core.Prisoners.Facts;
 using PrisonerTracker.Core.Releases;
 using PrisonerTracker.Core.Sources;
+using PrisonerTracker.Core.Tags;
 using Xunit;
 
 namespace PrisonerTracker.Testing;
@@ -83,6 +85,8 @@ public sealed class Work(RegisterContext context, TimeProvider clock) : IAsyncDi
     public ReleaseListService Lists => new(context, _writer);
     public ListMatching ListMatching => new(context, clock);
     public ListRecorder ListRecorder => Recorder();
+    public BulkService Bulk => new(context, _writer);
+    public TagService Tags => new(context, _writer);
     public SourceService Sources => new(context, _writer);
     public OrganisationService Organisations => new(context, _writer);
     public ClaimService Claims => new(context, _writer);
@@ -91,6 +95,8 @@ public sealed class Work(RegisterContext context, TimeProvider clock) : IAsyncDi
     public HistoryVerifier History => new(context);
 
     public ListRecorder Recorder(int approvalAbove = 20) => new(context, _writer, new ApprovalRule(approvalAbove));
+
+    public BulkRecorder BulkRecorder(int approvalAbove = 20) => new(context, _writer, new ApprovalRule(approvalAbove));
 
     /// <summary>Adds a person, published, and returns the id.</summary>
     public async Task<Guid> PrisonerAsync(PrisonerDetails details)

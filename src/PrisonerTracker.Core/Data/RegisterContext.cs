@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore;
+using PrisonerTracker.Core.Bulk;
 using PrisonerTracker.Core.Designations;
 using PrisonerTracker.Core.Desk;
 using PrisonerTracker.Core.Duplicates;
@@ -15,6 +16,7 @@ using PrisonerTracker.Core.Releases;
 using PrisonerTracker.Core.Rosters;
 using PrisonerTracker.Core.Shared;
 using PrisonerTracker.Core.Sources;
+using PrisonerTracker.Core.Tags;
 using PrisonerTracker.Core.Terms;
 using PrisonerTracker.Core.Users;
 
@@ -38,6 +40,8 @@ public sealed class RegisterContext(DbContextOptions<RegisterContext> options) :
     public DbSet<LetterAddress> LetterAddresses => Set<LetterAddress>();
     public DbSet<RiskFactor> RiskFactors => Set<RiskFactor>();
     public DbSet<StateListing> StateListings => Set<StateListing>();
+    public DbSet<Tag> Tags => Set<Tag>();
+    public DbSet<PersonTag> PersonTags => Set<PersonTag>();
     public DbSet<Claim> Claims => Set<Claim>();
     public DbSet<WithheldPart> WithheldParts => Set<WithheldPart>();
     public DbSet<Photo> Photos => Set<Photo>();
@@ -60,6 +64,8 @@ public sealed class RegisterContext(DbContextOptions<RegisterContext> options) :
     public DbSet<NamedPerson> NamedPeople => Set<NamedPerson>();
     public DbSet<ReleaseList> ReleaseLists => Set<ReleaseList>();
     public DbSet<ListLine> ListLines => Set<ListLine>();
+    public DbSet<BulkAction> BulkActions => Set<BulkAction>();
+    public DbSet<BulkPerson> BulkPeople => Set<BulkPerson>();
     public DbSet<Organisation> Organisations => Set<Organisation>();
     public DbSet<Designation> Designations => Set<Designation>();
     public DbSet<ReportedCount> ReportedCounts => Set<ReportedCount>();
@@ -87,6 +93,8 @@ public sealed class RegisterContext(DbContextOptions<RegisterContext> options) :
             ShowWithheld || c.Topic != ClaimTopic.BirthDate || !WithheldParts.Any(w => w.Part == PersonPart.BirthDate && w.PrisonerId == c.PrisonerId));
         builder.Entity<Placement>().HasQueryFilter(x => ShowWithheld || !WithheldParts.Any(w =>
             w.Part == PersonPart.Placements && Imprisonments.Any(i => i.ImprisonmentId == x.ImprisonmentId && i.PrisonerId == w.PrisonerId)));
+        builder.Entity<Tag>().HasQueryFilter(t => ShowUnpublished || t.ShownToReaders);
+        builder.Entity<PersonTag>().HasQueryFilter(t => ShowUnpublished || t.Tag.ShownToReaders);
         builder.Entity<Source>().HasQueryFilter(s => ShowUnpublished || (s.IsPublic && !s.IsConfidential));
     }
 

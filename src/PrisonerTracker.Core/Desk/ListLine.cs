@@ -113,6 +113,15 @@ public sealed class ListLine
     /// <summary>How the event named the person before; null when it did not.</summary>
     public NamedOutcome? FormerOutcome { get; private set; }
 
+    public LocalizedText FormerNote { get; private set; } = LocalizedText.Empty;
+    public bool FormerNotDesignated { get; private set; }
+    public string? FormerDestinationCountry { get; private set; }
+    public bool? FormerForcedOut { get; private set; }
+
+    /// <summary>How the event named the person before, whole; null when it did not.</summary>
+    internal FormerNaming? Former =>
+        FormerOutcome is { } outcome ? new FormerNaming(outcome, FormerDestinationCountry, FormerForcedOut, FormerNotDesignated, FormerNote) : null;
+
     /// <summary>Why it was not recorded when the list was.</summary>
     public string? Refusal { get; private set; }
 
@@ -198,10 +207,11 @@ public sealed class ListLine
 
     internal void Refuse(string because) => Refusal = because.Length > RefusalLength ? because[..RefusalLength] : because;
 
-    internal void Applied(DateTime now, Guid prisonerOrNobody, Guid? releaseId, Guid namedPersonId, NamedOutcome? former, bool added)
+    internal void Applied(DateTime now, Guid prisonerOrNobody, Guid? releaseId, Guid namedPersonId, FormerNaming? former, bool added)
     {
         PrisonerId = prisonerOrNobody == Guid.Empty ? null : prisonerOrNobody;
-        (AppliedAt, ReleaseId, NamedPersonId, FormerOutcome, AddedPerson, Refusal) = (now, releaseId, namedPersonId, former, added, null);
+        (AppliedAt, ReleaseId, NamedPersonId, AddedPerson, Refusal) = (now, releaseId, namedPersonId, added, null);
+        Remember(former);
         Version++;
     }
 
@@ -209,9 +219,14 @@ public sealed class ListLine
     {
         if (AddedPerson)
             PrisonerId = null;
-        (AppliedAt, ReleaseId, NamedPersonId, FormerOutcome, AddedPerson) = (null, null, null, null, false);
+        (AppliedAt, ReleaseId, NamedPersonId, AddedPerson) = (null, null, null, false);
+        Remember(null);
         Version++;
     }
+
+    private void Remember(FormerNaming? former) =>
+        (FormerOutcome, FormerDestinationCountry, FormerForcedOut, FormerNotDesignated, FormerNote) =
+            (former?.Outcome, former?.DestinationCountry, former?.ForcedOut, former?.NotDesignated ?? false, former?.Note ?? LocalizedText.Empty);
 
     public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"{Ordinal}. {WrittenName ?? Original}");
 }

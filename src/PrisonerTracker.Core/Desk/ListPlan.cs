@@ -48,6 +48,17 @@ public sealed record PersonSoFar(
             .. prisoner.Imprisonments.Where(i => i.Kind != ImprisonmentKind.InAbsentia).Select(i => new StaySoFar(
                 i.ImprisonmentId, i.DetainedOn, i.CurrentRelease?.ReleasedOn, i.CurrentRelease?.ReleaseEventId)),
         ]);
+
+    /// <summary>Why the person cannot have been freed on a day, as far as days tell; null when nothing is in the way.</summary>
+    internal Phrase? WhyNotFreed(PartialDate on)
+    {
+        if (DiedOn is { } died && died.IsCertainlyBefore(on))
+            return $"{Name} died on {died}, before the release.";
+        if (Stays.FirstOrDefault(s => s.ReleasedOn is null)?.DetainedOn is { } detained && on.IsCertainlyBefore(detained))
+            return $"{Name} was not detained by then: the detention was on {detained}.";
+        return null;
+    }
+
 }
 
 /// <summary>An imprisonment, and the release that ended it.</summary>

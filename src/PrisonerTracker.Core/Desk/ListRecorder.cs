@@ -7,9 +7,6 @@ using PrisonerTracker.Core.Shared;
 
 namespace PrisonerTracker.Core.Desk;
 
-/// <summary>From how many people on a list needs a second person.</summary>
-public sealed record ApprovalRule(int Above = 20);
-
 /// <summary>Records a list in one go, corrects a line of it, and takes it back whole. Each is one transaction and one row of history.</summary>
 public sealed class ListRecorder(RegisterContext context, RegisterWriter writer, ApprovalRule approval)
 {
@@ -32,7 +29,7 @@ public sealed class ListRecorder(RegisterContext context, RegisterWriter writer,
             var people = await PeopleAsync(list.Lines.Where(l => l is { IsApplied: false, Decision: LineDecision.Matched }), [], token);
             var about = await context.WholeEventAsync(list.ReleaseEventId, token);
             var plan = PlanOf(list, people, about, now);
-            CheckApproval(list, plan, submission.Actor);
+            list.CheckApproval(approval, plan.People, submission.Actor);
             var written = plan.Written.ToList();
             if (written.Count == 0)
             {
@@ -129,16 +126,6 @@ public sealed class ListRecorder(RegisterContext context, RegisterWriter writer,
         return await new ListUndoing(context, list!, null, people).ObstaclesAsync(applied, cancellationToken);
     }
 
-    private void CheckApproval(ReleaseList list, ListPlan plan, Actor actor)
-    {
-        if (plan.People <= approval.Above)
-            return;
-        if (list.Status != ListStatus.AwaitingApproval)
-            throw new RuleException("", $"The list records {plan.People} people. Above {approval.Above}, a second person checks and applies it: send it for approval.");
-        if (list.SentBy == actor.Name)
-            throw new RuleException("", $"You prepared this list, and it records {plan.People} people. Above {approval.Above}, somebody else has to check and apply it.");
-    }
-
     private static ListPlan PlanOf(ReleaseList list, IReadOnlyDictionary<Guid, Prisoner> people, ReleaseEvent about, DateTime now) => ListPlan.Of(
         [.. list.Lines.OrderBy(l => l.Ordinal)],
         people.ToDictionary(p => p.Key, p => PersonSoFar.Of(p.Value)),
@@ -164,7 +151,7 @@ public sealed class ListRecorder(RegisterContext context, RegisterWriter writer,
         var taken = await context.Prisoners.IgnoreQueryFilters().Where(p => slugs.Contains(p.Slug)).Select(p => p.Slug)
             .Concat(context.FormerSlugs.Where(f => slugs.Contains(f.Slug)).Select(f => f.Slug))
             .ToListAsync(cancellationToken);
-        var used = taken.Append("new").Append("").ToHashSet(StringComparer.Ordinal);
+        var used = taken.Append("new").Append("compare").Append("bulk").Append("").ToHashSet(StringComparer.Ordinal);
         return wanted.ToDictionary(w => w.Ordinal, w => used.Add(w.Slug) ? w.Slug : Slug.Distinct(w.Slug.Length == 0 ? "person" : w.Slug));
     }
 }

@@ -23,7 +23,7 @@ internal sealed class ListRecording(
         var citations = Citations(list, line);
         var added = planned.Step == LineStep.Add ? Add(planned, citations) : null;
         var prisoner = added ?? (line.Decision == LineDecision.Matched ? people[line.PrisonerId!.Value] : null);
-        var former = about.Named.FirstOrDefault(n => prisoner is not null ? n.PrisonerId == prisoner.PrisonerId : IsSame(n, line))?.Outcome;
+        var former = about.Named.FirstOrDefault(n => prisoner is not null ? n.PrisonerId == prisoner.PrisonerId : IsSame(n, line))?.AsItIs();
         var release = added is not null
             ? added.Imprisonments.Select(i => i.CurrentRelease).SingleOrDefault()
             : planned.Step == LineStep.Release ? Release(prisoner!, planned, citations) : null;

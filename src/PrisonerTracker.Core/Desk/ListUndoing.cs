@@ -1,6 +1,5 @@
 using Microsoft.EntityFrameworkCore;
 using PrisonerTracker.Core.Data;
-using PrisonerTracker.Core.Imprisonments;
 using PrisonerTracker.Core.Prisoners;
 using PrisonerTracker.Core.Releases;
 using PrisonerTracker.Core.Shared;
@@ -56,7 +55,7 @@ internal sealed class ListUndoing(RegisterContext context, ReleaseList list, Rel
 
         if (about!.Named.FirstOrDefault(n => n.NamedPersonId == line.NamedPersonId) is not { } named)
             return;
-        if (line.FormerOutcome is not { } former)
+        if (line.Former is not { } former)
         {
             about.Unname(named, now);
             return;
@@ -65,6 +64,7 @@ internal sealed class ListUndoing(RegisterContext context, ReleaseList list, Rel
         named.Cite(ListRecording.Citations(list, line).Select(c => c with { IsTakenAway = true }));
         if (line.ReleaseId is not null || named.ReleaseId is null)
             named.Restore(former);
+        named.RestoreRegard(former, line.NotDesignated, line.Note);
     }
 
     private Phrase? Obstacle(ListLine line, bool isConfirmedLater)
@@ -88,14 +88,7 @@ internal sealed class ListUndoing(RegisterContext context, ReleaseList list, Rel
             return $"The release of {name} was undone since.";
         if (release.Version != 1)
             return $"The release of {name} was corrected since.";
-        if (prisoner.Imprisonments.FirstOrDefault(i => i != imprisonment && i.Kind != ImprisonmentKind.InAbsentia && (i.IsOpen || i.DetainedOn is { } again && again > release.ReleasedOn)) is { } next)
-        {
-            return next.DetainedOn is { } on
-                ? (Phrase)$"A later detention of {name}, on {on}, is recorded, which cannot stand without this release."
-                : (Phrase)$"A later detention of {name} is recorded, which cannot stand without this release.";
-        }
-
-        return null;
+        return prisoner.LaterThan(release);
     }
 
     // The rows are taken away by the database; nothing of them is written any more.

@@ -38,6 +38,8 @@ internal sealed class ListLineMapping : IEntityTypeConfiguration<ListLine>
         builder.Property(l => l.Candidates).HasColumnType("jsonb");
         builder.Property(l => l.DestinationCountry).HasMaxLength(Countries.CodeLength).IsFixedLength();
         builder.Property(l => l.Note).HasMaxLength(ListLine.NoteLength);
+        builder.Property(l => l.FormerNote).HasDefaultValueSql("'{}'::jsonb");
+        builder.Property(l => l.FormerDestinationCountry).HasMaxLength(Countries.CodeLength).IsFixedLength();
         builder.Property(l => l.Refusal).HasMaxLength(ListLine.RefusalLength);
         builder.Property(l => l.Version).IsConcurrencyToken();
         builder.ComplexProperty(l => l.ReleasedOn);

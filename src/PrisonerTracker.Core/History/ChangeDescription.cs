@@ -32,6 +32,7 @@ internal static class ChangeDescription
         nameof(Names.PersonName.MatchKeys), nameof(Names.PersonName.KeysVersion), nameof(Prisoner.ComparedVersion), nameof(Prisoner.ConsentVersion),
         nameof(DistinctPair.Basis), nameof(DistinctPair.DecidedAt), nameof(DistinctPair.DecidedBy),
         nameof(ReleaseList.PastedText), nameof(ListLine.Candidates), nameof(ListLine.FormerOutcome),
+        nameof(ListLine.FormerNote), nameof(ListLine.FormerNotDesignated), nameof(ListLine.FormerDestinationCountry), nameof(ListLine.FormerForcedOut),
     ];
 
     // Of a fact that is changed, what says which of its like it is; unchanged itself, and told beside what changed.
@@ -47,6 +48,8 @@ internal static class ChangeDescription
         [typeof(Releases.NamedPerson)] = [nameof(Releases.NamedPerson.WrittenName)],
         [typeof(Designations.Designation)] = [nameof(Designations.Designation.Organisation)],
         [typeof(Designations.ReportedCount)] = [nameof(Designations.ReportedCount.AsOf), nameof(Designations.ReportedCount.Number)],
+        [typeof(Tags.Tag)] = [nameof(Tags.Tag.Name)],
+        [typeof(Bulk.BulkPerson)] = [nameof(Bulk.BulkPerson.Name), nameof(Bulk.BulkPerson.PrisonerId)],
         [typeof(Honour)] = [nameof(Honour.Title)],
         [typeof(Law.Article)] = [nameof(Law.Article.Number)],
         [typeof(Imprisonments.Facility)] = [nameof(Imprisonments.Facility.Name)],

@@ -61,6 +61,9 @@ public sealed class Placement : Fact
 
     /// <summary>Ends an open stay on the day the next one begins.</summary>
     internal void Close(PartialDate on) => (UntilOn, Version) = (on, Version + 1);
+
+    /// <summary>Takes the end back: the next one never began.</summary>
+    internal void GoOn() => (UntilOn, Version) = (null, Version + 1);
 }
 
 public sealed record PlacementDetails

@@ -5,6 +5,7 @@ using PrisonerTracker.Core.Prisoners;
 using PrisonerTracker.Core.Releases;
 using PrisonerTracker.Core.Shared;
 using PrisonerTracker.Core.Sources;
+using PrisonerTracker.Core.Tags;
 
 namespace PrisonerTracker.Core.Merging;
 
@@ -28,6 +29,7 @@ internal static class Counterparts
         var t when t == typeof(Quotation) => HaveEqual(kept, absorbed, "text") && AreCompatible(kept, absorbed, "said_on"),
         var t when t == typeof(Claim) => HaveEqual(kept, absorbed, "topic", "statement", "value"),
         var t when t == typeof(NamedPerson) => HaveEqual(kept, absorbed, "release_event_id"),
+        var t when t == typeof(PersonTag) => HaveEqual(kept, absorbed, "tag_id"),
         _ => RowValues.AreEqual(kept, absorbed) && HaveEqualChildren(kept, absorbed),
     };
 

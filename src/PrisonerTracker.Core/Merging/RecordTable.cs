@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata;
+using PrisonerTracker.Core.Bulk;
 using PrisonerTracker.Core.Desk;
 using PrisonerTracker.Core.Duplicates;
 using PrisonerTracker.Core.History;
@@ -29,8 +30,8 @@ internal sealed class RecordTable
         nameof(Releases.Release.RecordedAt), nameof(Names.PersonName.Ordinal),
     ];
 
-    /// <summary>Tables that lead to people and hold no facts about them: what merges did, who was told apart, whom a published list may mean, and what is derived anew.</summary>
-    public static readonly IReadOnlySet<Type> Apart = new HashSet<Type> { typeof(Merge), typeof(HeldPeriod), typeof(LookAlikePair), typeof(DistinctPair), typeof(ListLine) };
+    /// <summary>Tables that lead to people and hold no facts about them: what merges did, who was told apart, whom a published list may mean or a bulk action is about, and what is derived anew.</summary>
+    public static readonly IReadOnlySet<Type> Apart = new HashSet<Type> { typeof(Merge), typeof(HeldPeriod), typeof(LookAlikePair), typeof(DistinctPair), typeof(ListLine), typeof(BulkPerson) };
 
     private readonly List<RecordTable> _children = [];
     private readonly List<(string Column, RecordTable To)> _references = [];

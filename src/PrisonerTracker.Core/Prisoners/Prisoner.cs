@@ -3,9 +3,11 @@ using PrisonerTracker.Core.Imprisonments;
 using PrisonerTracker.Core.Names;
 using PrisonerTracker.Core.Photos;
 using PrisonerTracker.Core.Prisoners.Facts;
+using PrisonerTracker.Core.Releases;
 using PrisonerTracker.Core.Rosters;
 using PrisonerTracker.Core.Shared;
 using PrisonerTracker.Core.Sources;
+using PrisonerTracker.Core.Tags;
 
 namespace PrisonerTracker.Core.Prisoners;
 
@@ -48,6 +50,7 @@ public sealed class Prisoner : Fact
     private readonly List<HeldPeriod> _heldPeriods = [];
     private readonly List<WithheldPart> _withheldParts = [];
     private readonly List<Photo> _photos = [];
+    private readonly List<PersonTag> _tags = [];
 
     private Prisoner()
     {
@@ -131,6 +134,7 @@ public sealed class Prisoner : Fact
     public IReadOnlyList<RiskFactor> RiskFactors => _riskFactors;
     public IReadOnlyList<StateListing> StateListings => _stateListings;
     public IReadOnlyList<Claim> Claims => _claims;
+    public IReadOnlyList<PersonTag> Tags => _tags;
 
     /// <summary>The latest is the one that is shown.</summary>
     public IReadOnlyList<Photo> Photos => _photos;
@@ -207,6 +211,16 @@ public sealed class Prisoner : Fact
     }
 
     internal void Move(string slug) => Slug = slug;
+
+    /// <summary>Why a release cannot be taken back as if it had never been: the later detention that stands on it; null when there is none.</summary>
+    internal Phrase? LaterThan(Release release)
+    {
+        if (_imprisonments.Find(i => i.ImprisonmentId != release.ImprisonmentId && i.Kind != ImprisonmentKind.InAbsentia && (i.IsOpen || (i.DetainedOn is { } again && again > release.ReleasedOn))) is not { } next)
+            return null;
+        if (next.DetainedOn is { } on)
+            return $"A later detention of {DisplayName}, on {on}, is recorded, which cannot stand without this release.";
+        return $"A later detention of {DisplayName} is recorded, which cannot stand without this release.";
+    }
 
     internal Imprisonment Imprison(ImprisonmentDetails details, DateTime now)
     {

@@ -39,6 +39,9 @@ public sealed record PrisonerFilter
 
     public Gender? Gender { get; init; }
 
+    /// <summary>The slug of a tag; one that is not shown to readers finds nobody for them.</summary>
+    public string? Tag { get; init; }
+
     /// <summary>Some detention may have been on or after this day.</summary>
     public DateOnly? DetainedFrom { get; init; }
 
@@ -81,6 +84,8 @@ public sealed record PrisonerFilter
             prisoners = prisoners.Where(p => p.Standing.Country == Country);
         if (Gender is not null)
             prisoners = prisoners.Where(p => p.Gender == Gender);
+        if (Tag is not null)
+            prisoners = prisoners.Where(p => p.Tags.Any(t => t.Tag.Slug == Tag));
         if (Unsourced)
             prisoners = prisoners.Where(p => p.HasUnsourced);
         if (Article is not null)

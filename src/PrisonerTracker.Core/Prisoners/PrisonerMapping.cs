@@ -52,6 +52,7 @@ internal sealed class PrisonerMapping : IEntityTypeConfiguration<Prisoner>
         builder.HasMany(p => p.Claims).WithOne().HasForeignKey(c => c.PrisonerId);
         builder.HasMany(p => p.Photos).WithOne().HasForeignKey(x => x.PrisonerId);
         builder.HasMany(p => p.WithheldParts).WithOne().HasForeignKey(w => w.PrisonerId);
+        builder.HasMany(p => p.Tags).WithOne().HasForeignKey(t => t.PrisonerId);
         builder.HasMany(p => p.HeldPeriods).WithOne().HasForeignKey(h => h.PrisonerId);
 
         builder.HasIndex(p => p.SearchText).HasMethod("gin").HasOperators("gin_trgm_ops").HasStorageParameter("fastupdate", false);

@@ -12,7 +12,7 @@ namespace PrisonerTracker.Core.Prisoners;
 public sealed class PrisonerService(RegisterContext context, RegisterWriter writer)
 {
     // Pages below /prisoners that are not people.
-    private static readonly string[] Reserved = ["new", "compare"];
+    private static readonly string[] Reserved = ["new", "compare", "bulk"];
 
     /// <summary>Adds a person as a draft. The first subject of the result is the new id.</summary>
     public Task<WriteResult> AddAsync(PrisonerDetails details, Submission submission, CancellationToken cancellationToken = default) =>

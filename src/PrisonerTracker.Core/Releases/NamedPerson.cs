@@ -75,11 +75,22 @@ public sealed class NamedPerson : Fact
             Note = Note.With(Languages.English, note);
     }
 
+    internal FormerNaming AsItIs() => new(Outcome, DestinationCountry, ForcedOut, NotDesignated, Note);
+
     /// <summary>As the event named the person before.</summary>
-    internal void Restore(NamedOutcome outcome)
+    internal void Restore(FormerNaming former)
     {
         ReleaseId = null;
-        (Outcome, DestinationCountry, ForcedOut, NotDesignated) = (outcome, null, null, false);
+        (Outcome, DestinationCountry, ForcedOut) = (former.Outcome, former.DestinationCountry, former.ForcedOut);
+    }
+
+    /// <summary>Takes back what <see cref="Regard"/> wrote, unless somebody wrote something else since.</summary>
+    internal void RestoreRegard(FormerNaming former, bool notDesignated, string? note)
+    {
+        if (notDesignated)
+            NotDesignated = former.NotDesignated;
+        if (note is not null && Note.Equals(former.Note.With(Languages.English, note)))
+            Note = former.Note;
     }
 
     internal void Returned(NamedOutcome outcome) => Outcome = outcome;
@@ -90,6 +101,9 @@ public sealed class NamedPerson : Fact
         Outcome = NamedOutcome.Unknown;
     }
 }
+
+/// <summary>How an event named somebody, so that it can do so again.</summary>
+internal sealed record FormerNaming(NamedOutcome Outcome, string? DestinationCountry, bool? ForcedOut, bool NotDesignated, LocalizedText Note);
 
 public sealed record NamedPersonDetails
 {

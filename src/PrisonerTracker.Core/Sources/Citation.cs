@@ -53,6 +53,9 @@ public sealed class Citation
     public Guid? JudgeId { get; private set; }
     public Guid? OrganisationId { get; private set; }
     public Guid? ReleaseListId { get; private set; }
+    public Guid? TagId { get; private set; }
+    public Guid? PersonTagId { get; private set; }
+    public Guid? BulkActionId { get; private set; }
 }
 
 /// <summary>A fact that carries citations.</summary>

@@ -1,6 +1,7 @@
 using System.Linq.Expressions;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using PrisonerTracker.Core.Bulk;
 using PrisonerTracker.Core.Designations;
 using PrisonerTracker.Core.Desk;
 using PrisonerTracker.Core.Imprisonments;
@@ -10,6 +11,7 @@ using PrisonerTracker.Core.Prisoners;
 using PrisonerTracker.Core.Prisoners.Facts;
 using PrisonerTracker.Core.Releases;
 using PrisonerTracker.Core.Shared;
+using PrisonerTracker.Core.Tags;
 
 namespace PrisonerTracker.Core.Sources;
 
@@ -65,6 +67,9 @@ internal sealed class CitationMapping : IEntityTypeConfiguration<Citation>
         Arc<Judge>(builder, c => c.JudgeId, nameof(Citation.JudgeId));
         Arc<Organisation>(builder, c => c.OrganisationId, nameof(Citation.OrganisationId));
         Arc<ReleaseList>(builder, c => c.ReleaseListId, nameof(Citation.ReleaseListId));
+        Arc<Tag>(builder, c => c.TagId, nameof(Citation.TagId));
+        Arc<PersonTag>(builder, c => c.PersonTagId, nameof(Citation.PersonTagId));
+        Arc<BulkAction>(builder, c => c.BulkActionId, nameof(Citation.BulkActionId));
 
         // A citation belongs to exactly one fact: an exclusive arc of real foreign keys.
         builder.ToTable(t => t.HasCheckConstraint("ck_citations_one_fact", $"num_nonnulls({string.Join(", ", _arcs)}) = 1"));

@@ -25,6 +25,7 @@ internal sealed record ExportRow
     public ReleaseGround? Ground { get; init; }
     public string? Destination { get; init; }
     public string? EventSlug { get; init; }
+    public string? Tags { get; init; }
     public bool IsCertainlyHeld { get; init; }
 
     // A file leaves the register: what is withheld is in none, whoever asks for it.
@@ -57,6 +58,7 @@ internal sealed record ExportRow
         ("release_ground", (r, _) => r.Ground is { } ground ? Code(ground) : ""),
         ("destination", (r, _) => r.Destination ?? ""),
         ("release_event", (r, address) => r.EventSlug is null ? "" : address($"/releases/{r.EventSlug}")),
+        ("tags", (r, _) => r.Tags ?? ""),
         ("confirmed_on", (r, _) => $"{r.Standing.ConfirmedOn}"),
         ("publication", (r, _) => Code(r.Publication)),
         ("fictional", (r, _) => r.IsFictional ? "yes" : "no"),
@@ -95,6 +97,10 @@ internal sealed record ExportRow
         Ground = x.Release!.Ground,
         Destination = x.Release.DestinationCountry,
         EventSlug = x.Release.Slug,
+        Tags = x.Person.Tags.Where(t => t.Tag.ShownToReaders)
+            .GroupBy(t => 1)
+            .Select(g => string.Join(" ", g.OrderBy(t => t.Tag.Slug).Select(t => t.Tag.Slug)))
+            .FirstOrDefault(),
         IsCertainlyHeld = x.IsCertainlyHeld,
         HidesBirth = x.Person.WithheldParts.Any(w => w.Part == PersonPart.BirthDate),
         HidesCitizenship = x.Person.WithheldParts.Any(w => w.Part == PersonPart.Citizenship),

@@ -22,7 +22,7 @@ internal static class Access
         "/Releases/Index", "/Releases/Event",
         "/Sources/Index", "/Sources/Source",
         "/Articles/Index", "/Articles/Article", "/Facilities/Index", "/Facilities/Facility", "/Courts/Index", "/Courts/Court",
-        "/Judges/Index", "/Judges/Judge", "/Organisations/Index", "/Organisations/Organisation",
+        "/Tags/Index", "/Tags/Tag", "/Judges/Index", "/Judges/Judge", "/Organisations/Index", "/Organisations/Organisation",
         "/CreditRules/Index", "/Reconciliation/Preview", "/Prisoners/Compare", "/Statistics/Index", "/Statistics/Chart", "/Statistics/Bridge", "/Statistics/Reported",
     ];
 
@@ -31,12 +31,12 @@ internal static class Access
         "/Prisoners/Create", "/Prisoners/Publication", "/Prisoners/Consent", "/Prisoners/Photo", "/Duplicates/Index",
         "/Releases/Create", "/Releases/Edit", "/Releases/Claim", "/Releases/Attach", "/Releases/Publication",
         "/Sources/Create", "/Statistics/Record", "/Statistics/EditCount", "/Articles/Edit", "/Articles/EditCode", "/Facilities/Edit", "/Courts/Edit",
-        "/Judges/Edit", "/Organisations/Edit", "/CreditRules/Edit",
+        "/Judges/Edit", "/Organisations/Edit", "/CreditRules/Edit", "/Tags/Edit",
     ];
 
     public static readonly string[] EditorFolders =
     [
-        "/Prisoners/Edit", "/Prisoners/Imprisonments", "/Prisoners/Merges", "/Prisoners/Releases", "/Prisoners/Facts", "/Prisoners/Claims",
+        "/Prisoners/Edit", "/Prisoners/Imprisonments", "/Prisoners/Merges", "/Prisoners/Releases", "/Prisoners/Facts", "/Prisoners/Claims", "/Prisoners/Bulk",
         "/Releases/Lists",
     ];
 

@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Diagnostics;
 using Npgsql;
+using PrisonerTracker.Core.Bulk;
 using PrisonerTracker.Core.Data;
 using PrisonerTracker.Core.Data.LocalPostgres;
 using PrisonerTracker.Core.Designations;
@@ -16,6 +17,7 @@ using PrisonerTracker.Core.Prisoners.Facts;
 using PrisonerTracker.Core.Releases;
 using PrisonerTracker.Core.Sample;
 using PrisonerTracker.Core.Sources;
+using PrisonerTracker.Core.Tags;
 using PrisonerTracker.Core.Terms;
 using PrisonerTracker.Web.Verbs;
 
@@ -91,6 +93,9 @@ internal static class DatabaseServices
         services.AddScoped<ReleaseListService>();
         services.AddScoped<ListRecorder>();
         services.AddScoped<ListMatching>();
+        services.AddScoped<BulkService>();
+        services.AddScoped<BulkRecorder>();
+        services.AddScoped<TagService>();
         services.AddSingleton(provider => new ApprovalRule(provider.GetRequiredService<IConfiguration>().GetValue("Releases:ApprovalAbove", new ApprovalRule().Above)));
         services.AddHostedService<ListWatch>();
         services.AddScoped<SourceService>();

@@ -15,7 +15,7 @@ internal sealed record ChangeView(long Number, DateTime At, string UserName, str
     private const string WithheldFact = nameof(Core.Prisoners.Facts.RiskFactor);
 
     // Ways from a person to what a list of many people changed about them.
-    private static readonly string[] Ways = ["PrisonerId", "ImprisonmentId", "ReleaseId", "NamedPersonId", "PersonNameId"];
+    private static readonly string[] Ways = ["PrisonerId", "ImprisonmentId", "ReleaseId", "NamedPersonId", "PersonNameId", "PlacementId", "DesignationId", "PersonTagId", "FactId", "EndedPlacementId"];
 
     /// <summary>The row as the page of some records shows it.</summary>
     /// <param name="change">The row.</param>
@@ -25,7 +25,7 @@ internal sealed record ChangeView(long Number, DateTime At, string UserName, str
     public static ChangeView Of(Change change, bool showWithheld, IReadOnlyCollection<PersonPart> hidden, params Guid[] subjectIds)
     {
         var (before, after) = (Read(change.Before), Read(change.After));
-        var about = change.Action.StartsWith("release_list.", StringComparison.Ordinal) ? About(subjectIds, before, after) : null;
+        var about = change.Action.StartsWith("release_list.", StringComparison.Ordinal) || change.Action.StartsWith("bulk_action.", StringComparison.Ordinal) ? About(subjectIds, before, after) : null;
         var facts = before.Keys.Union(after.Keys)
             .Where(key => about is null || about.Contains(key.Id))
             .Where(key => showWithheld || !IsWithheld(key, hidden, before, after))
@@ -36,7 +36,7 @@ internal sealed record ChangeView(long Number, DateTime At, string UserName, str
     }
 
     /// <summary>A touched fact as it was recorded: which of its like it is, and its values.</summary>
-    private sealed record Recorded(IReadOnlyList<string> Of, Dictionary<string, JsonElement> Values);
+    private sealed record Recorded(IReadOnlyList<string> Of, IReadOnlyList<string> Owners, Dictionary<string, JsonElement> Values);
 
     private static bool IsWithheld((string Fact, string Id) key, IReadOnlyCollection<PersonPart> hidden, params Dictionary<(string Fact, string Id), Recorded>[] sides)
     {
@@ -70,9 +70,9 @@ internal sealed record ChangeView(long Number, DateTime At, string UserName, str
     {
         var ids = subjectIds.Select(id => id.ToString()).ToHashSet();
         var facts = sides.SelectMany(side => side)
-            .Select(f => (f.Key.Fact, f.Key.Id, Leads: Ways.Where(f.Value.Values.ContainsKey).Select(way => f.Value.Values[way].ToString()).Append(f.Key.Id).ToList()))
+            .Select(f => (f.Key.Fact, f.Key.Id, Leads: Ways.Where(f.Value.Values.ContainsKey).Select(way => f.Value.Values[way].ToString()).Concat(f.Value.Owners).Append(f.Key.Id).ToList()))
             .ToList();
-        if (!facts.Exists(f => f.Leads.Exists(ids.Contains)) || facts.Exists(f => f.Fact == nameof(Core.Desk.ReleaseList) && ids.Contains(f.Id)))
+        if (!facts.Exists(f => f.Leads.Exists(ids.Contains)) || facts.Exists(f => f.Fact is nameof(Core.Desk.ReleaseList) or nameof(Core.Bulk.BulkAction) && ids.Contains(f.Id)))
             return null;
         for (var known = 0; known < ids.Count;)
         {
@@ -90,9 +90,13 @@ internal sealed record ChangeView(long Number, DateTime At, string UserName, str
         return document.RootElement.Clone().EnumerateArray().ToDictionary(
             f => (f.GetProperty("fact").GetString()!, f.GetProperty("id").GetString()!),
             f => new Recorded(
-                f.TryGetProperty("of", out var of) ? [.. of.EnumerateObject().Select(v => HistoryWords.Value(f.GetProperty("fact").GetString()!, v.Name, v.Value))] : [],
+                Told(f).Where(v => !Ways.Contains(v.Name)).Select(v => HistoryWords.Value(f.GetProperty("fact").GetString()!, v.Name, v.Value)).ToList(),
+                Told(f).Where(v => Ways.Contains(v.Name)).Select(v => v.Value.ToString()).ToList(),
                 f.GetProperty("values").EnumerateObject().Where(v => v.Value.ValueKind != JsonValueKind.Null).ToDictionary(v => v.Name, v => v.Value)));
     }
+
+    // What says which of its like a changed fact is.
+    private static List<JsonProperty> Told(JsonElement fact) => fact.TryGetProperty("of", out var of) ? [.. of.EnumerateObject()] : [];
 
     // "Claim (Release, 13 December 2025)".
     private static string Title(string fact, Recorded recorded) =>
@@ -195,6 +199,19 @@ internal sealed record ChangeView(long Number, DateTime At, string UserName, str
         "state_listing.added" => T("State listing added"),
         "state_listing.changed" => T("State listing changed"),
         "state_listing.removed" => T("State listing removed"),
+        "bulk_action.chosen" => T("People chosen for a bulk action"),
+        "bulk_action.taken_out" => T("People taken out of a bulk action"),
+        "bulk_action.set" => T("Bulk action: what to set"),
+        "bulk_action.sent" => T("Bulk action sent for approval"),
+        "bulk_action.taken_back" => T("Bulk action taken back from approval"),
+        "bulk_action.applied" => T("Bulk action recorded"),
+        "bulk_action.undone" => T("Bulk action undone"),
+        "bulk_action.reopened" => T("Bulk action opened again"),
+        "tag.added" => T("Tag added"),
+        "tag.edited" => T("Tag changed"),
+        "person_tag.added" => T("Tag given to the person"),
+        "person_tag.changed" => T("Tag of the person changed"),
+        "person_tag.removed" => T("Tag taken from the person"),
         _ => char.ToUpperInvariant(action[0]) + action[1..].Replace('.', ' ').Replace('_', ' '),
     };
 }

@@ -22,6 +22,7 @@ internal static class Citations
             .Concat(register.LetterAddresses.Where(x => x.PrisonerId == prisonerId).SelectMany(x => all.Where(c => c.LetterAddressId == x.LetterAddressId)))
             .Concat(register.RiskFactors.Where(x => x.PrisonerId == prisonerId).SelectMany(x => all.Where(c => c.RiskFactorId == x.RiskFactorId)))
             .Concat(register.StateListings.Where(x => x.PrisonerId == prisonerId).SelectMany(x => all.Where(c => c.StateListingId == x.StateListingId)))
+            .Concat(register.PersonTags.Where(x => x.PrisonerId == prisonerId).SelectMany(x => all.Where(c => c.PersonTagId == x.PersonTagId)))
             .Concat(register.Claims.Where(x => x.PrisonerId == prisonerId).SelectMany(x => all.Where(c => c.ClaimId == x.ClaimId)))
             .Concat(held.SelectMany(i => all.Where(c => c.ImprisonmentId == i.ImprisonmentId)))
             .Concat(held.SelectMany(i => i.Charges).SelectMany(x => all.Where(c => c.ChargeId == x.ChargeId)))
@@ -60,7 +61,7 @@ internal static class Citations
         from s in sources.DefaultIfEmpty()
         orderby c.CitationId
         select new CitationRow(
-            c.PrisonerId ?? c.PersonNameId ?? c.HonourId ?? c.QuotationId ?? c.DesignationId ?? c.LetterAddressId ?? c.RiskFactorId ?? c.StateListingId ?? c.ClaimId ?? c.ImprisonmentId ?? c.ChargeId
+            c.PrisonerId ?? c.PersonNameId ?? c.HonourId ?? c.QuotationId ?? c.DesignationId ?? c.LetterAddressId ?? c.RiskFactorId ?? c.StateListingId ?? c.PersonTagId ?? c.TagId ?? c.ClaimId ?? c.ImprisonmentId ?? c.ChargeId
                 ?? c.SentenceId ?? c.PlacementId ?? c.ReleaseId ?? c.ReleaseEventId ?? c.ConcessionId ?? c.PartyId ?? c.NamedPersonId ?? c.ReportedCountId
                 ?? c.LegalCodeId ?? c.ArticleId ?? c.FacilityId ?? c.CourtId ?? c.JudgeId ?? c.OrganisationId!.Value,
             c.Field,

@@ -306,6 +306,32 @@ public sealed class ListRecorderTests(Register register) : IClassFixture<Registe
     }
 
     [Fact]
+    public async Task UndoAsync_NamedByTheEventBefore_IsNamedAsBefore()
+    {
+        await using var work = register.Work();
+        var (stayed, _) = await work.HeldAsync("Raniej Nazvany");
+        var (freed, imprisonmentId) = await work.HeldAsync("Raniej Vyzvaleny");
+        var eventId = await work.EventAsync();
+        await work.Releases.RecordAsync(imprisonmentId, 1, Valid.Release() with { ReleaseEventId = eventId }, Valid.Submission());
+        var first = await work.ListAsync(eventId, "Raniej Nazvany");
+        await work.DecideAsync(first, 1, null, new LineTold { Outcome = LineOutcome.RefusedToLeave, Destination = "LT", NotDesignated = true, Note = "Turned back at the border" });
+        await work.ApplyAsync(first);
+        register.Clock.Advance(TimeSpan.FromSeconds(1));
+        var second = await work.ListAsync(eventId, "Raniej Nazvany", "Raniej Vyzvaleny");
+        await work.DecideAsync(second, 1, null, new LineTold { Outcome = LineOutcome.ReturnedToPrison, Note = "Back in the colony" });
+        await work.DecideAsync(second, 2, null, new LineTold { NotDesignated = true, Note = "A businessman" });
+        await work.ApplyAsync(second);
+
+        await work.ListRecorder.UndoAsync(second, false, Valid.Submission("Another event"));
+
+        var named = await work.Context.NamedPeople.AsNoTracking().Where(n => n.ReleaseEventId == eventId).ToListAsync();
+        Assert.Equal((NamedOutcome.RefusedToLeave, "LT", true, "Turned back at the border"), Said(named.Single(n => n.PrisonerId == stayed)));
+        Assert.Equal((NamedOutcome.Freed, null, false, ""), Said(named.Single(n => n.PrisonerId == freed)));
+
+        static (NamedOutcome, string?, bool, string) Said(NamedPerson person) => (person.Outcome, person.DestinationCountry, person.NotDesignated, person.Note.ToString());
+    }
+
+    [Fact]
     public async Task UndoAsync_SomethingLaterDependsOnIt_NamesItPerLineAndCanUndoTheOthers()
     {
         await using var work = register.Work();

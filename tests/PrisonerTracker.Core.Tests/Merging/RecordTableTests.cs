@@ -13,7 +13,7 @@ public sealed class RecordTableTests(Register register) : IClassFixture<Register
 {
     // Tables with a unique index over their owner, each with a rule in the planner that keeps it: one open imprisonment, one current
     // release, one preferred claim, one naming in an event.
-    private static readonly Type[] WithARule = [typeof(Imprisonment), typeof(Release), typeof(Claim), typeof(NamedPerson), typeof(Core.Names.PersonName)];
+    private static readonly Type[] WithARule = [typeof(Imprisonment), typeof(Release), typeof(Claim), typeof(NamedPerson), typeof(Core.Names.PersonName), typeof(Core.Tags.PersonTag)];
 
     [Fact]
     public async Task Of_TheModel_HoldsEveryTableThatLeadsToAPerson()

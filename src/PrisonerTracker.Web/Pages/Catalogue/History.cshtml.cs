@@ -19,6 +19,7 @@ internal sealed class HistoryModel(RegisterContext register) : PageModel
         Judge,
         Organisation,
         CreditRule,
+        Tag,
     }
 
     public string Name { get; private set; } = "";
@@ -57,6 +58,8 @@ internal sealed class HistoryModel(RegisterContext register) : PageModel
             case Kind.Organisation:
                 return await register.Organisations.AsNoTracking().SingleOrDefaultAsync(o => o.OrganisationId == id) is { } organisation
                     ? (organisation, Url.Page("/Organisations/Organisation", new { key = organisation.Key })) : null;
+            case Kind.Tag:
+                return await register.Tags.AsNoTracking().SingleOrDefaultAsync(t => t.TagId == id) is { } tag ? (tag, Url.Page("/Tags/Tag", new { slug = tag.Slug })) : null;
             default:
                 return await register.CreditRules.AsNoTracking().SingleOrDefaultAsync(r => r.CreditRuleId == id) is { } rule ? (rule, Url.Page("/CreditRules/Index")) : null;
         }

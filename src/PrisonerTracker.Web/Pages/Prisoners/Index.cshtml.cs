@@ -9,14 +9,16 @@ using PrisonerTracker.Core.Rosters;
 using PrisonerTracker.Core.Search;
 using PrisonerTracker.Core.Shared;
 using PrisonerTracker.Core.Terms;
+using PrisonerTracker.Web.Identity;
 using PrisonerTracker.Web.LifeLines;
+using PrisonerTracker.Web.Pages.Prisoners.Bulk;
 
 namespace PrisonerTracker.Web.Pages.Prisoners;
 
-internal sealed class IndexModel(RegisterContext register, TimeProvider clock) : PageModel
+internal sealed class IndexModel(RegisterContext register, TimeProvider clock, CurrentActor actor) : PageModel
 {
     public sealed record Row(
-        string Slug, string Name, string? OwnName, string? OwnLanguage, Standing Standing, PartialDate? BornOn, Publication Publication, bool IsFictional,
+        Guid Id, string Slug, string Name, string? OwnName, string? OwnLanguage, Standing Standing, PartialDate? BornOn, Publication Publication, bool IsFictional,
         bool IsCertain, LifeFacts Life, string? Photo, LocalizedText PreferredNames)
     {
         /// <summary>The spelling that the search found, when it is none of those shown.</summary>
@@ -37,6 +39,10 @@ internal sealed class IndexModel(RegisterContext register, TimeProvider clock) :
 
     /// <summary>More people fit the text than the list holds.</summary>
     public bool IsCutOff { get; private set; }
+
+    /// <summary>What an editor can do with whom the list shows.</summary>
+    public Choosing? Choosing { get; private set; }
+
     public IReadOnlyList<string> CountriesOffered { get; private set; } = [];
     public IReadOnlyList<string> ArticlesOffered { get; private set; } = [];
     public int LastPage => Math.Min(PrisonersQuery.LastPage, (Count + PrisonersQuery.PageSize - 1) / PrisonersQuery.PageSize);
@@ -69,6 +75,7 @@ internal sealed class IndexModel(RegisterContext register, TimeProvider clock) :
         var rows = await filter.Order(register.Prisoners.AsNoTracking().Where(p => page.Contains(p.PrisonerId)))
             .Select(p => new
             {
+                p.PrisonerId,
                 p.Slug,
                 p.DisplayName,
                 Names = p.Names
@@ -117,7 +124,7 @@ internal sealed class IndexModel(RegisterContext register, TimeProvider clock) :
             {
                 var own = p.Names.Find(n => n.Kind == NameKind.Preferred && n.Language != Languages.English);
                 var fits = spelling?.Of([p.DisplayName, .. p.Names.Select(n => n.Full)]);
-                return new Row(p.Slug, p.DisplayName, own?.Full, own?.Language, p.Standing, p.HidesBirth ? null : p.BornOn, p.Publication, p.IsFictional, p.IsCertain,
+                return new Row(p.PrisonerId, p.Slug, p.DisplayName, own?.Full, own?.Language, p.Standing, p.HidesBirth ? null : p.BornOn, p.Publication, p.IsFictional, p.IsCertain,
                     new LifeFacts(p.Cases, p.DiedOn, filter.Today), p.Photo, p.PreferredNames)
                 {
                     AlsoWritten = fits is null || fits == p.DisplayName || fits == own?.Full ? null
@@ -126,6 +133,8 @@ internal sealed class IndexModel(RegisterContext register, TimeProvider clock) :
             }),
         ];
         Days = LifeLine.Around(Rows.Select(r => LifeLine.Of(r.Life)));
+        if (User.MayEdit())
+            Choosing = await Choosing.OfAsync(register, actor.Actor.Name, Query, Count, Rows.Select(r => r.Id));
         return Page();
     }
 }

@@ -16,9 +16,10 @@ internal sealed record PersonSections(
     IReadOnlyList<PersonSections.HonourView> Honours,
     IReadOnlyList<PersonSections.LetterView> Letters,
     IReadOnlyList<PersonSections.RiskView> Risks,
-    IReadOnlyList<PersonSections.ListingView> Listings)
+    IReadOnlyList<PersonSections.ListingView> Listings,
+    IReadOnlyList<PersonSections.TagView> Tags)
 {
-    public static readonly PersonSections None = new([], [], [], [], [], [], []);
+    public static readonly PersonSections None = new([], [], [], [], [], [], [], []);
 
     public sealed record DesignationView(
         Guid Id, string Key, LocalizedText Organisation, PartialDate? DesignatedOn, Definition Definition, string? Ground, Demand Demand, PartialDate? WithdrawnOn);
@@ -36,6 +37,8 @@ internal sealed record PersonSections(
 
     public sealed record ListingView(
         Guid Id, StateListKind Kind, string Country, LocalizedText ListName, string? Number, PartialDate? ListedOn, PartialDate? RemovedOn);
+
+    public sealed record TagView(Guid Id, string Slug, LocalizedText Name, bool ShownToReaders);
 
     /// <summary>Loads all of it in two statements.</summary>
     public static async Task<PersonSections> OfAsync(RegisterContext register, Guid prisonerId)
@@ -57,6 +60,7 @@ internal sealed record PersonSections(
                 Honours = p.Honours.Select(h => new HonourView(h.HonourId, h.Kind, h.Title, h.ReceivedOn)).ToList(),
                 Letters = p.LetterAddresses.Select(a => new LetterView(a.LetterAddressId, a.Lines, a.Language, a.Passage, a.KnownOn, a.Note)).ToList(),
                 Risks = p.RiskFactors.Select(r => new RiskView(r.RiskFactorId, r.Kind, r.Text, r.SinceOn, r.UntilOn, r.Visibility)).ToList(),
+                Tags = p.Tags.Select(t => new TagView(t.PersonTagId, t.Tag.Slug, t.Tag.Name, t.Tag.ShownToReaders)).ToList(),
                 Listings = p.StateListings.Select(l => new ListingView(l.StateListingId, l.Kind, l.Country, l.ListName, l.Number, l.ListedOn, l.RemovedOn)).ToList(),
             })
             .SingleAsync();
@@ -67,6 +71,7 @@ internal sealed record PersonSections(
             [.. about.Honours.OrderBy(h => h.ReceivedOn).ThenBy(h => h.Id)],
             [.. about.Letters.OrderBy(a => a.Id)],
             [.. about.Risks.OrderBy(r => r.SinceOn).ThenBy(r => r.Id)],
-            [.. about.Listings.OrderBy(l => l.ListedOn).ThenBy(l => l.Id)]);
+            [.. about.Listings.OrderBy(l => l.ListedOn).ThenBy(l => l.Id)],
+            [.. about.Tags.OrderBy(t => t.Slug, StringComparer.Ordinal)]);
     }
 }

@@ -52,6 +52,7 @@ internal sealed class PrisonersQuery
             Custody = read.CustodyOf(Text("custody")),
             Country = read.Known("country", Text("country"), c => Countries.IsValid(c) ? c : null, "a country code such as BY"),
             Article = Text("article"),
+            Tag = Text("tag"),
             Gender = read.EnumOf<Gender>("gender", Text("gender")),
             DetainedFrom = read.Day("detainedFrom", Text("detainedFrom"))?.Earliest,
             DetainedUntil = read.Day("detainedTo", Text("detainedTo"))?.Latest,
@@ -95,6 +96,7 @@ internal sealed class PrisonersQuery
                 "custody" => CustodyWords(text),
                 "country" => CountryNames.Of(text),
                 "article" => $"Article {text}",
+                "tag" => T("Tag {0}", text),
                 "unsourced" => "With facts without a source",
                 "gender" => Words.Of(Filter.Gender!.Value),
                 "detainedFrom" => $"Detained from {Dates.Of(Filter.DetainedFrom!.Value)}",
@@ -111,7 +113,7 @@ internal sealed class PrisonersQuery
         Enum.GetValues<Custody>().Select(c => (c.ToString().ToLowerInvariant(), Words.Of(c))).Prepend((HeldValue, "Held (any form)"));
 
     private static readonly string[] Names =
-        ["q", "custody", "country", "article", "gender", "detainedFrom", "detainedTo", "releasedFrom", "releasedTo", "heldOn", "held", "unsourced", "sort", "page"];
+        ["q", "custody", "country", "article", "tag", "gender", "detainedFrom", "detainedTo", "releasedFrom", "releasedTo", "heldOn", "held", "unsourced", "sort", "page"];
 
     private static string CustodyWords(string value) =>
         CustodyChoices().FirstOrDefault(c => c.Value == value.ToLowerInvariant()).Label ?? value;

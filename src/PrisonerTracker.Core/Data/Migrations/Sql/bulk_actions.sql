@@ -1,0 +1,156 @@
+-- What the model cannot express of tags, and of bulk actions.
+
+-- Sources become public with what cites them: a tag that is shown to readers, and that somebody published carries it.
+CREATE FUNCTION publish_tagged(subjects uuid[]) RETURNS void LANGUAGE sql
+    SET enable_seqscan = off SET enable_hashjoin = off SET enable_mergejoin = off AS $$
+    WITH carried AS (
+        SELECT person_tag_id, tag_id, prisoner_id FROM person_tags WHERE prisoner_id = ANY(subjects)
+        UNION SELECT person_tag_id, tag_id, prisoner_id FROM person_tags WHERE tag_id = ANY(subjects)),
+    cited AS (
+        SELECT source_id FROM carried JOIN tags USING (tag_id) JOIN prisoners USING (prisoner_id) JOIN citations USING (person_tag_id)
+            WHERE shown_to_readers AND publication = 'published'
+        UNION ALL SELECT source_id FROM tags JOIN citations USING (tag_id) WHERE tag_id = ANY(subjects) AND shown_to_readers)
+    UPDATE sources SET is_public = true WHERE NOT is_public AND source_id IN (SELECT source_id FROM cited);
+$$;
+
+-- As before, with tags.
+CREATE OR REPLACE FUNCTION is_cited_publicly(source uuid) RETURNS boolean LANGUAGE sql STABLE AS $$
+    SELECT EXISTS (
+        SELECT FROM citations AS c
+        LEFT JOIN person_names AS n USING (person_name_id)
+        LEFT JOIN honours AS h USING (honour_id)
+        LEFT JOIN quotations AS q USING (quotation_id)
+        LEFT JOIN designations AS d USING (designation_id)
+        LEFT JOIN letter_addresses AS a USING (letter_address_id)
+        LEFT JOIN risk_factors AS r USING (risk_factor_id)
+        LEFT JOIN state_listings AS l USING (state_listing_id)
+        LEFT JOIN person_tags AS pt USING (person_tag_id)
+        LEFT JOIN claims AS x ON x.claim_id = c.claim_id
+        LEFT JOIN charges AS g ON g.charge_id = c.charge_id
+        LEFT JOIN sentences AS s ON s.sentence_id = c.sentence_id
+        LEFT JOIN placements AS p ON p.placement_id = c.placement_id
+        LEFT JOIN releases AS f ON f.release_id = c.release_id
+        LEFT JOIN concessions AS o ON o.concession_id = c.concession_id
+        LEFT JOIN parties AS t ON t.party_id = c.party_id
+        LEFT JOIN named_people AS m ON m.named_person_id = c.named_person_id
+        LEFT JOIN reported_counts AS k ON k.reported_count_id = c.reported_count_id
+        LEFT JOIN imprisonments AS i ON i.imprisonment_id = coalesce(c.imprisonment_id, g.imprisonment_id, s.imprisonment_id, p.imprisonment_id, f.imprisonment_id)
+        LEFT JOIN prisoners AS who ON who.prisoner_id = coalesce(
+            c.prisoner_id, n.prisoner_id, h.prisoner_id, q.prisoner_id, d.prisoner_id, a.prisoner_id, r.prisoner_id, l.prisoner_id, pt.prisoner_id, x.prisoner_id, i.prisoner_id)
+        LEFT JOIN release_events AS e ON e.release_event_id = coalesce(
+            c.release_event_id, o.release_event_id, t.release_event_id, m.release_event_id, k.release_event_id, x.release_event_id)
+        WHERE c.source_id = source AND (
+            who.publication = 'published'
+                AND (c.risk_factor_id IS NULL OR r.visibility = 'public')
+                AND (c.person_tag_id IS NULL OR EXISTS (SELECT FROM tags AS z WHERE z.tag_id = pt.tag_id AND z.shown_to_readers))
+                AND NOT EXISTS (
+                    SELECT FROM withheld_parts AS w
+                    WHERE w.prisoner_id = who.prisoner_id AND (
+                        w.part = 'birth_date' AND (c.prisoner_id IS NOT NULL AND c.field = 'BornOn' OR x.topic = 'birth_date')
+                        OR w.part = 'citizenship' AND c.prisoner_id IS NOT NULL AND c.field = 'Citizenships'
+                        OR w.part = 'description' AND c.prisoner_id IS NOT NULL AND c.field IN ('Summary', 'Occupation')
+                        OR w.part = 'quotations' AND c.quotation_id IS NOT NULL
+                        OR w.part = 'letter_addresses' AND c.letter_address_id IS NOT NULL
+                        OR w.part = 'placements' AND c.placement_id IS NOT NULL))
+            OR e.publication = 'published'
+            OR c.reported_count_id IS NOT NULL AND k.release_event_id IS NULL
+            OR c.organisation_id IS NOT NULL
+            OR EXISTS (SELECT FROM tags AS z WHERE z.tag_id = c.tag_id AND z.shown_to_readers)
+            OR EXISTS (SELECT FROM legal_codes AS z WHERE z.legal_code_id = c.legal_code_id AND z.is_public)
+            OR EXISTS (SELECT FROM articles AS z WHERE z.article_id = c.article_id AND z.is_public)
+            OR EXISTS (SELECT FROM facilities AS z WHERE z.facility_id = c.facility_id AND z.is_public)
+            OR EXISTS (SELECT FROM courts AS z WHERE z.court_id = c.court_id AND z.is_public)
+            OR EXISTS (SELECT FROM judges AS z WHERE z.judge_id = c.judge_id AND z.is_public)));
+$$;
+
+-- As before, with tags: also those that readers are not shown any more.
+CREATE OR REPLACE FUNCTION hide_uncited(subjects uuid[], gone uuid[]) RETURNS void LANGUAGE sql
+    SET enable_seqscan = off SET enable_hashjoin = off SET enable_mergejoin = off AS $$
+    WITH people AS (
+        SELECT prisoner_id, publication <> 'published' AS hidden FROM prisoners
+        WHERE prisoner_id = ANY(subjects)
+            AND (publication <> 'published'
+                OR EXISTS (SELECT FROM person_tags AS t WHERE t.prisoner_id = prisoners.prisoner_id)
+                OR EXISTS (SELECT FROM withheld_parts AS w WHERE w.prisoner_id = prisoners.prisoner_id)
+                OR EXISTS (SELECT FROM risk_factors AS r WHERE r.prisoner_id = prisoners.prisoner_id AND visibility <> 'public'))),
+    held AS (SELECT imprisonment_id, hidden FROM imprisonments JOIN people USING (prisoner_id)),
+    events AS (SELECT release_event_id FROM release_events WHERE release_event_id = ANY(subjects) AND publication <> 'published'),
+    untold AS (SELECT tag_id FROM tags WHERE tag_id = ANY(subjects) AND NOT shown_to_readers),
+    touched AS (
+        SELECT unnest(gone) AS source_id
+        UNION SELECT source_id FROM citations JOIN people USING (prisoner_id)
+        UNION SELECT source_id FROM person_names JOIN people USING (prisoner_id) JOIN citations USING (person_name_id) WHERE hidden
+        UNION SELECT source_id FROM honours JOIN people USING (prisoner_id) JOIN citations USING (honour_id) WHERE hidden
+        UNION SELECT source_id FROM quotations JOIN people USING (prisoner_id) JOIN citations USING (quotation_id)
+        UNION SELECT source_id FROM designations JOIN people USING (prisoner_id) JOIN citations USING (designation_id) WHERE hidden
+        UNION SELECT source_id FROM letter_addresses JOIN people USING (prisoner_id) JOIN citations USING (letter_address_id)
+        UNION SELECT source_id FROM risk_factors JOIN people USING (prisoner_id) JOIN citations USING (risk_factor_id)
+        UNION SELECT source_id FROM state_listings JOIN people USING (prisoner_id) JOIN citations USING (state_listing_id) WHERE hidden
+        UNION SELECT source_id FROM person_tags JOIN people USING (prisoner_id) JOIN citations USING (person_tag_id)
+        UNION SELECT source_id FROM citations JOIN untold USING (tag_id)
+        UNION SELECT source_id FROM person_tags JOIN untold USING (tag_id) JOIN citations USING (person_tag_id)
+        UNION SELECT source_id FROM claims JOIN people USING (prisoner_id) JOIN citations USING (claim_id)
+        UNION SELECT source_id FROM held JOIN citations USING (imprisonment_id) WHERE hidden
+        UNION SELECT source_id FROM charges JOIN held USING (imprisonment_id) JOIN citations USING (charge_id) WHERE hidden
+        UNION SELECT source_id FROM sentences JOIN held USING (imprisonment_id) JOIN citations USING (sentence_id) WHERE hidden
+        UNION SELECT source_id FROM placements JOIN held USING (imprisonment_id) JOIN citations USING (placement_id)
+        UNION SELECT source_id FROM releases JOIN held USING (imprisonment_id) JOIN citations USING (release_id) WHERE hidden
+        UNION SELECT source_id FROM citations JOIN events USING (release_event_id)
+        UNION SELECT source_id FROM concessions JOIN events USING (release_event_id) JOIN citations USING (concession_id)
+        UNION SELECT source_id FROM parties JOIN events USING (release_event_id) JOIN citations USING (party_id)
+        UNION SELECT source_id FROM named_people JOIN events USING (release_event_id) JOIN citations USING (named_person_id)
+        UNION SELECT source_id FROM reported_counts JOIN events USING (release_event_id) JOIN citations USING (reported_count_id)
+        UNION SELECT source_id FROM claims JOIN events USING (release_event_id) JOIN citations USING (claim_id))
+    UPDATE sources SET is_public = false
+    WHERE is_public AND source_id IN (SELECT source_id FROM touched) AND NOT is_cited_publicly(source_id);
+$$;
+
+-- As before, with tags that readers are shown.
+CREATE OR REPLACE FUNCTION mark_unsourced(subjects uuid[]) RETURNS void LANGUAGE sql
+    SET enable_seqscan = off SET enable_hashjoin = off SET enable_mergejoin = off AS $$
+    WITH people AS (
+        SELECT prisoner_id FROM prisoners WHERE prisoner_id = ANY(subjects)
+        UNION SELECT prisoner_id FROM person_tags WHERE tag_id = ANY(subjects)),
+    held AS (SELECT imprisonment_id, prisoner_id FROM imprisonments JOIN people USING (prisoner_id)),
+    unsourced AS (
+        SELECT prisoner_id FROM held AS f WHERE NOT EXISTS (SELECT FROM citations AS c WHERE c.imprisonment_id = f.imprisonment_id)
+        UNION SELECT prisoner_id FROM charges AS f JOIN held USING (imprisonment_id) WHERE NOT EXISTS (SELECT FROM citations AS c WHERE c.charge_id = f.charge_id)
+        UNION SELECT prisoner_id FROM sentences AS f JOIN held USING (imprisonment_id) WHERE NOT EXISTS (SELECT FROM citations AS c WHERE c.sentence_id = f.sentence_id)
+        UNION SELECT prisoner_id FROM placements AS f JOIN held USING (imprisonment_id) WHERE NOT EXISTS (SELECT FROM citations AS c WHERE c.placement_id = f.placement_id)
+        UNION SELECT prisoner_id FROM releases AS f JOIN held USING (imprisonment_id)
+            WHERE coalesce(f.undone_as, 'returned_to_custody') = 'returned_to_custody' AND NOT EXISTS (SELECT FROM citations AS c WHERE c.release_id = f.release_id)
+        UNION SELECT prisoner_id FROM designations AS f JOIN people USING (prisoner_id) WHERE NOT EXISTS (SELECT FROM citations AS c WHERE c.designation_id = f.designation_id)
+        UNION SELECT prisoner_id FROM honours AS f JOIN people USING (prisoner_id) WHERE NOT EXISTS (SELECT FROM citations AS c WHERE c.honour_id = f.honour_id)
+        UNION SELECT prisoner_id FROM quotations AS f JOIN people USING (prisoner_id) WHERE NOT EXISTS (SELECT FROM citations AS c WHERE c.quotation_id = f.quotation_id)
+        UNION SELECT prisoner_id FROM letter_addresses AS f JOIN people USING (prisoner_id) WHERE NOT EXISTS (SELECT FROM citations AS c WHERE c.letter_address_id = f.letter_address_id)
+        UNION SELECT prisoner_id FROM risk_factors AS f JOIN people USING (prisoner_id)
+            WHERE f.visibility = 'public' AND NOT EXISTS (SELECT FROM citations AS c WHERE c.risk_factor_id = f.risk_factor_id)
+        UNION SELECT prisoner_id FROM state_listings AS f JOIN people USING (prisoner_id) WHERE NOT EXISTS (SELECT FROM citations AS c WHERE c.state_listing_id = f.state_listing_id)
+        UNION SELECT prisoner_id FROM person_tags AS f JOIN people USING (prisoner_id) JOIN tags USING (tag_id)
+            WHERE shown_to_readers AND NOT EXISTS (SELECT FROM citations AS c WHERE c.person_tag_id = f.person_tag_id)
+        UNION SELECT prisoner_id FROM claims AS f JOIN people USING (prisoner_id) WHERE NOT EXISTS (SELECT FROM citations AS c WHERE c.claim_id = f.claim_id))
+    UPDATE prisoners AS p SET has_unsourced = NOT has_unsourced
+    WHERE p.prisoner_id IN (SELECT prisoner_id FROM people) AND has_unsourced <> (prisoner_id IN (SELECT prisoner_id FROM unsourced));
+$$;
+
+-- As before: being chosen for a bulk action that is not recorded keeps no draft.
+CREATE OR REPLACE FUNCTION remove_drafts_of_list(list uuid, people uuid[]) RETURNS void
+    LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, public AS $$
+BEGIN
+    IF EXISTS (
+        SELECT FROM unnest(people) AS wanted(id)
+        WHERE NOT EXISTS (
+            SELECT FROM public.release_list_lines AS l JOIN public.prisoners AS p USING (prisoner_id)
+            WHERE l.release_list_id = list AND l.prisoner_id = wanted.id AND l.added_person
+                AND p.publication = 'draft' AND p.updated_at = l.applied_at)) THEN
+        RAISE EXCEPTION 'list % made no such draft that nobody changed', list USING ERRCODE = 'insufficient_privilege';
+    END IF;
+    UPDATE public.release_list_lines SET prisoner_id = NULL, decision = CASE WHEN decision = 'matched' THEN 'choose' ELSE decision END
+        WHERE prisoner_id = ANY(people);
+    DELETE FROM public.bulk_people WHERE prisoner_id = ANY(people) AND applied_at IS NULL;
+    DELETE FROM public.named_people WHERE prisoner_id = ANY(people);
+    DELETE FROM public.distinct_pairs WHERE first_id = ANY(people) OR second_id = ANY(people);
+    DELETE FROM public.releases WHERE imprisonment_id IN (SELECT imprisonment_id FROM public.imprisonments WHERE prisoner_id = ANY(people));
+    DELETE FROM public.imprisonments WHERE prisoner_id = ANY(people);
+    DELETE FROM public.prisoners WHERE prisoner_id = ANY(people);
+END $$;
