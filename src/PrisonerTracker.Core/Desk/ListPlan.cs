@@ -58,7 +58,6 @@ public sealed record PersonSoFar(
             return $"{Name} was not detained by then: the detention was on {detained}.";
         return null;
     }
-
 }
 
 /// <summary>An imprisonment, and the release that ended it.</summary>
