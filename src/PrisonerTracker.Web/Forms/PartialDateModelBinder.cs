@@ -6,8 +6,6 @@ namespace PrisonerTracker.Web.Forms;
 /// <summary>Reads a date as it is known, and says how to write it when it cannot be read. What was typed stays in the field.</summary>
 internal sealed class PartialDateModelBinder : IModelBinder
 {
-    public const string Problem = "This is not a date. Write 2021, 2021-09 or 2021-09-06; put c. in front when it is approximate.";
-
     public Task BindModelAsync(ModelBindingContext bindingContext)
     {
         var value = bindingContext.ValueProvider.GetValue(bindingContext.ModelName);
@@ -20,7 +18,7 @@ internal sealed class PartialDateModelBinder : IModelBinder
         else if (PartialDate.TryParse(value.FirstValue, out var date))
             bindingContext.Result = ModelBindingResult.Success(date);
         else
-            bindingContext.ModelState.TryAddModelError(bindingContext.ModelName, T(Problem));
+            bindingContext.ModelState.TryAddModelError(bindingContext.ModelName, T("This is not a date. Write 2021, 2021-09 or 2021-09-06; put c. in front when it is approximate."));
         return Task.CompletedTask;
     }
 }

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
+using PrisonerTracker.Core.Shared;
 
 namespace PrisonerTracker.Web.Forms;
 
@@ -9,8 +10,9 @@ namespace PrisonerTracker.Web.Forms;
 /// </summary>
 internal static partial class WrittenNumber
 {
-    public const string Problem = "This is not a whole number. Write 1135, 1,135, 1.135 or 1 135.";
     private const int Most = 10_000_000;
+
+    public static Phrase Problem => "This is not a whole number. Write 1135, 1,135, 1.135 or 1 135.";
 
     public static bool TryRead(string? text, out int number)
     {

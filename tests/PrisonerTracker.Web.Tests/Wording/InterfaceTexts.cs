@@ -27,7 +27,7 @@ internal static partial class InterfaceTexts
         foreach (var file in Directory.EnumerateFiles(Source, "*.cs*", SearchOption.AllDirectories).Where(f => !Built().IsMatch(f)))
         {
             var texts = Path.GetExtension(file) switch { ".cs" => InCode(File.ReadAllText(file)), ".cshtml" => InView(File.ReadAllText(file)), _ => [] };
-            foreach (var (kind, text) in texts.Where(t => t.Text.Length > 0))
+            foreach (var (kind, text) in texts.Where(t => Letters().IsMatch(t.Text)))
                 found.TryAdd(text, (kind, Path.GetRelativePath(Source, file)));
         }
 
@@ -41,9 +41,11 @@ internal static partial class InterfaceTexts
             var texts = node switch
             {
                 InvocationExpressionSyntax call => InCall(call),
+                AssignmentExpressionSyntax { Left: MemberAccessExpressionSyntax { Name.Identifier.Text: "ErrorMessage" }, Right: LiteralExpressionSyntax literal } => [(Kind.Plain, literal.Token.ValueText)],
+                CastExpressionSyntax cast when IsPhrase(cast.Type) => cast.Parent is ConditionalExpressionSyntax choice ? Phrases(choice) : Phrases(cast),
                 AttributeArgumentSyntax { NameEquals.Name.Identifier.Text: "ErrorMessage", Expression: LiteralExpressionSyntax literal } => [(Kind.Plain, literal.Token.ValueText)],
                 AttributeArgumentSyntax { NameEquals.Name.Identifier.Text: "Name", Expression: LiteralExpressionSyntax literal, Parent.Parent: AttributeSyntax { Name: IdentifierNameSyntax { Identifier.Text: "Display" } } } => [(Kind.Plain, literal.Token.ValueText)],
-                ObjectCreationExpressionSyntax { Type: IdentifierNameSyntax { Identifier.Text: "RuleException" }, ArgumentList: { } arguments } => Phrases(arguments.Arguments.ElementAtOrDefault(1)?.Expression),
+                BaseObjectCreationExpressionSyntax { ArgumentList: { } arguments } creation => Phrases(arguments.Arguments.ElementAtOrDefault(Said(creation))?.Expression),
                 PrimaryConstructorBaseTypeSyntax { Type: IdentifierNameSyntax { Identifier.Text: "RuleException" } } parent => Phrases(parent.ArgumentList.Arguments.ElementAtOrDefault(1)?.Expression),
                 MethodDeclarationSyntax method when IsPhrase(method.ReturnType) => method.DescendantNodes().OfType<ExpressionSyntax>().Where(IsAnswer).SelectMany(Phrases),
                 PropertyDeclarationSyntax property when IsPhrase(property.Type) => property.DescendantNodes().OfType<ExpressionSyntax>().Where(IsAnswer).SelectMany(Phrases),
@@ -70,6 +72,8 @@ internal static partial class InterfaceTexts
             "G" => Literal(1) is { } text ? [(Kind.Person, text)] : [],
             "N" or "HN" => (Literal(1), Literal(2)) is ({ } one, { } many) ? [(Kind.Number, $"{one}|{many}")] : [],
             "Ask" => Phrases(arguments.ElementAtOrDefault(1)?.Expression),
+            "NotInFuture" or "InOrder" => Phrases(arguments.LastOrDefault()?.Expression),
+            "FactAsync" => Phrases(arguments.ElementAtOrDefault(2)?.Expression),
             _ => [],
         };
 
@@ -80,6 +84,17 @@ internal static partial class InterfaceTexts
 
     private static bool IsPhrase(TypeSyntax type) => type.ToString() is "Phrase" or "Phrase?";
 
+    // Where a refusal, or the fact that stands against another, has its words; their names need not stand where a method says that it makes one.
+    private static int Said(BaseObjectCreationExpressionSyntax creation) =>
+        (creation as ObjectCreationExpressionSyntax)?.Type.ToString() switch
+        {
+            null when !IsAnswer(creation) => int.MaxValue,
+            null => creation.FirstAncestorOrSelf<MethodDeclarationSyntax>()?.ReturnType.ToString() switch { "RuleException?" => 1, "ConflictingFact" => 2, _ => int.MaxValue },
+            "RuleException" => 1,
+            "ConflictingFact" => 2,
+            _ => int.MaxValue,
+        };
+
     private static bool IsAnswer(ExpressionSyntax expression) => expression.Parent is ReturnStatementSyntax or ArrowExpressionClauseSyntax or SwitchExpressionArmSyntax;
 
     // The sentence itself, or the sentences between which a condition chooses.
@@ -89,6 +104,7 @@ internal static partial class InterfaceTexts
         InterpolatedStringExpressionSyntax interpolated => [(Kind.Plain, WithGaps(interpolated))],
         ConditionalExpressionSyntax choice => [.. Phrases(choice.WhenTrue), .. Phrases(choice.WhenFalse)],
         ParenthesizedExpressionSyntax inner => Phrases(inner.Expression),
+        CastExpressionSyntax cast when IsPhrase(cast.Type) => Phrases(cast.Expression),
         _ => [],
     };
 
@@ -124,6 +140,9 @@ internal static partial class InterfaceTexts
         return Path.Combine(folder.FullName, "src");
     }
 
+    [GeneratedRegex(@"\p{L}{2}", RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex Letters();
+
     [GeneratedRegex(@"[/\\](obj|bin)[/\\]", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Built();
 
@@ -133,7 +152,7 @@ internal static partial class InterfaceTexts
     [GeneratedRegex("""(?<![A-Za-z0-9_.])H?N\([^"\n]*?,\s*"(?<one>(\\.|[^"\\])*)",\s*"(?<many>(\\.|[^"\\])*)"(?=\s*[,)])""", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Number();
 
-    [GeneratedRegex("<field\\b[^>]*>", RegexOptions.ExplicitCapture, 1000)]
+    [GeneratedRegex("""<field\b([^>"]|"[^"]*")*>""", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Field();
 
     [GeneratedRegex("""\b(label|hint)="(?<text>[^"@]+)""", RegexOptions.ExplicitCapture, 1000)]
