@@ -83,7 +83,7 @@ internal sealed class ClaimModel(RegisterContext register, CurrentActor actor, R
     private async Task<bool> LoadAsync(string slug)
     {
         var found = await Register.ReleaseEvents.AsNoTracking().Where(e => e.Slug == slug).Select(e => new { e.ReleaseEventId, e.Title }).SingleOrDefaultAsync();
-        (Slug, Title, ReleaseEventId) = (slug, found?.Title.ToString() ?? "", found?.ReleaseEventId ?? default);
+        (Slug, Title, ReleaseEventId) = (slug, T(found?.Title), found?.ReleaseEventId ?? default);
         return found is not null;
     }
 }

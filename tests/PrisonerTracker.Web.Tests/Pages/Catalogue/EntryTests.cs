@@ -74,8 +74,8 @@ public sealed class EntryTests(RegisterApp app) : IClassFixture<RegisterApp>
         using var gone = await editor.PostAsync(address, ("Input.ValidUntil", "2019"));
         using var right = await editor.PostAsync(address, ("Input.ValidFrom", "2000"), ("Input.ValidUntil", "2020-03"));
 
-        Assert.Contains("Early Decided (decision of 2020-06-01)", (await late.DocumentAsync(HttpStatusCode.BadRequest)).ProblemAt("Input_ValidFrom"), StringComparison.Ordinal);
-        Assert.Contains("Early Decided (charged 2020-02-01)", (await gone.DocumentAsync(HttpStatusCode.BadRequest)).ProblemAt("Input_ValidUntil"), StringComparison.Ordinal);
+        Assert.Contains("Early Decided (decision of 1 June 2020)", (await late.DocumentAsync(HttpStatusCode.BadRequest)).ProblemAt("Input_ValidFrom"), StringComparison.Ordinal);
+        Assert.Contains("Early Decided (charged 1 February 2020)", (await gone.DocumentAsync(HttpStatusCode.BadRequest)).ProblemAt("Input_ValidUntil"), StringComparison.Ordinal);
         right.SentTo();
     }
 
