@@ -88,7 +88,7 @@ internal sealed partial class RazorTexts
 
     private void Report(string text, string where = "")
     {
-        var words = NoWords().Replace(text, " ").Replace("Prisoner Tracker", "", StringComparison.Ordinal);
+        var words = NoWords().Replace(text, " ");
         if (Word().IsMatch(words))
             _found.Add(where + text.Trim());
     }
@@ -319,8 +319,8 @@ internal sealed partial class RazorTexts
     [GeneratedRegex(@"\G'(\\.|[^'\\])'", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Character();
 
-    // Entities, and what stands in the gaps of a text in code.
-    [GeneratedRegex(@"&[a-z]+;|&#[0-9]+;|\{[^{}]*\}", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
+    // Entities, what stands in the gaps of a text in code, and names that are the same in every language.
+    [GeneratedRegex(@"&[a-z]+;|&#[0-9]+;|\{[^{}]*\}|\b(Prisoner Tracker|CSV|Excel|JSON)\b", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
     private static partial Regex NoWords();
 
     [GeneratedRegex(@"(?<![A-Za-z0-9_.])(T|N|G|H|HN)$", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
