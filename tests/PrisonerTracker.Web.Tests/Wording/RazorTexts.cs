@@ -217,20 +217,26 @@ internal sealed partial class RazorTexts
     {
         var isInterpolated = Here == '$';
         _at = _view.IndexOf('"', _at) + 1;
-        var start = _at;
+        var (start, from, text) = (_at, _at, "");
         while (_at < _view.Length && Here != '"')
         {
-            if (Here == '\\')
+            if (Here == '\\' || (isInterpolated && Sees("{{")))
+            {
                 _at += 2;
-            else if (isInterpolated && Sees("{{"))
-                _at += 2;
+            }
             else if (isInterpolated && Here == '{')
+            {
+                text += _view[from.._at] + "…";
                 Code('}');
+                from = _at;
+            }
             else
+            {
                 _at++;
+            }
         }
 
-        var text = _view[start.._at];
+        text += _view[from.._at];
         if (!_isSaid && !_isAttribute && (Prose().IsMatch(text) || (Choice().IsMatch(_view[Math.Max(0, start - 5)..start]) && Capitalised().IsMatch(text))))
             Report(text, "in code: ");
         _at++;
@@ -250,7 +256,7 @@ internal sealed partial class RazorTexts
             if (Attribute().Match(_view, _at) is { Success: true } attribute)
             {
                 _at += attribute.Length;
-                Value(element, attribute.Groups["name"].Value);
+                Value(element, attribute.Groups["name"].Value, _view[_at - 1]);
             }
             else if (Here == '@')
             {
@@ -267,13 +273,13 @@ internal sealed partial class RazorTexts
         return false;
     }
 
-    private void Value(string element, string name)
+    private void Value(string element, string name, char quote)
     {
         // The tag helper of fields says its label and hint in the reader's language by itself.
         var isSpoken = Spoken.Contains(name) && !(element == "field" && name is "label" or "hint");
         var (start, isAttribute) = (_at, _isAttribute);
         _isAttribute = !isSpoken;
-        while (_at < _view.Length && Here != '"')
+        while (_at < _view.Length && Here != quote)
         {
             if (Here == '@' && !Sees("@@"))
             {
@@ -304,7 +310,7 @@ internal sealed partial class RazorTexts
     [GeneratedRegex(@"\G</?(?<name>[a-z][a-z0-9-]*)(?=[\s/>])|\G<!(?<name>DOCTYPE)", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Tag();
 
-    [GeneratedRegex(@"\G(?<name>[A-Za-z][A-Za-z0-9_:.-]*)\s*=\s*""", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex(@"\G(?<name>[A-Za-z][A-Za-z0-9_:.-]*)\s*=\s*[""']", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Attribute();
 
     [GeneratedRegex(@"\G[A-Za-z_][A-Za-z0-9_]*", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]

@@ -50,6 +50,8 @@ public sealed class ViewTextsTests
     [InlineData("""<a title="Back @x">@T("Back")</a>""", "title: Back")]
     [InlineData("""<field for="X" label="Name" hint="Such as" />""", null)]
     [InlineData("""<p class="hint">@(x ? "Add" : T("Save"))</p>""", "in code: Add")]
+    [InlineData("""<field for="X" items='Choices.Of<Regime>(Words.Of, T("None"))' hint="Such as" />""", null)]
+    [InlineData("""@(x ? $", {N(3, "{0} figure", "{0} figures")}" : $"since {y} at least")""", "in code: since … at least")]
     [InlineData("""@if (x is { } y) {<b>@y</b>} else {<i>Nobody</i>}""", "Nobody")]
     [InlineData("""@H("See {0}", @<a href="~/method" class="one two">@T("here")</a>)@* a comment *@""", null)]
     [InlineData("""@H("See {0}", @<a href="~/method">here</a>)""", "here")]
