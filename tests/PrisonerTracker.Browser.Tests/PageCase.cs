@@ -56,6 +56,14 @@ public sealed record PageCase(
         ["sign-in, refused"] = new("/sign-in", HasCookie: true, Then: page => page.Locator("main button").ClickAsync(), Shows: Problem),
     };
 
+    /// <summary>Every kind of public page in the other languages, and the pages with the most layout from right to left.</summary>
+    public static readonly IReadOnlyDictionary<string, PageCase> Translated =
+        new[] { "be", "ru", "qps-plocm" }
+            .SelectMany(language => Public
+                .Where(page => page.Value.Then is null && (language == "be" || page.Key is "home" or "list" or "list, wrong filter" or "Kalesnikava" or "December event"))
+                .Select(page => KeyValuePair.Create($"{page.Key}, {language}", page.Value with { Address = $"/{language}{page.Value.Address}" })))
+            .ToDictionary();
+
     /// <summary>What an editor works with.</summary>
     public static readonly IReadOnlyDictionary<string, PageCase> Editing = new Dictionary<string, PageCase>
     {

@@ -78,6 +78,15 @@ public sealed class PublicPageTests(RunningRegister register) : PageTests(regist
     public Task Page_BothThemesAndWidths_IsAccessibleQuietAndStill(string name) => LookAtAsync(PageCase.Public[name]);
 }
 
+public sealed class TranslatedPageTests(RunningRegister register) : PageTests(register)
+{
+    public static TheoryData<string> Names => [.. PageCase.Translated.Keys];
+
+    [Theory]
+    [MemberData(nameof(Names))]
+    public Task Page_BothThemesAndWidths_IsAccessibleQuietAndStill(string name) => LookAtAsync(PageCase.Translated[name]);
+}
+
 public sealed class EditingPageTests(RunningRegister register) : PageTests(register)
 {
     public static TheoryData<string> Names => [.. PageCase.Editing.Keys];

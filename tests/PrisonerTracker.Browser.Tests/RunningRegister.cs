@@ -80,6 +80,7 @@ public sealed class RunningRegister : WebApplicationFactory<Web.Program>, IAsync
     {
         builder.UseEnvironment("Production");
         builder.UseSetting("ConnectionStrings:PrisonerTracker", _register.Database.AppConnectionString);
+        builder.UseSetting("Site:MirrorLanguage", "true");
         builder.UseSetting("Logs:Console", "false");
         builder.UseSetting("Logs:Folder", "");
         builder.UseSetting("ReloadStaticAssetsAtRuntime", "false"); // as published: compressed beforehand and cached for good

@@ -9,7 +9,13 @@ namespace PrisonerTracker.Web.Infrastructure;
 /// </summary>
 internal static class LanguageInPath
 {
-    public static void UseLanguageInPath(this WebApplication app) => app.Use(async (context, next) =>
+    public static void UseLanguageInPath(this WebApplication app)
+    {
+        IReadOnlyList<InterfaceLanguage> spoken = app.Configuration.GetValue<bool>("Site:MirrorLanguage") ? [.. InterfaceLanguage.All, InterfaceLanguage.Mirror] : InterfaceLanguage.All;
+        app.Use((context, next) => ReadAsync(context, next, spoken));
+    }
+
+    private static async Task ReadAsync(HttpContext context, RequestDelegate next, IReadOnlyList<InterfaceLanguage> spoken)
     {
         var request = context.Request;
         if (request.Path.StartsWithSegments("/en", StringComparison.Ordinal, out var plain))
@@ -18,7 +24,7 @@ internal static class LanguageInPath
             return;
         }
 
-        foreach (var language in InterfaceLanguage.All)
+        foreach (var language in spoken)
         {
             if (language.Prefix.Length == 0 || !request.Path.StartsWithSegments(language.Prefix, StringComparison.Ordinal, out var rest))
                 continue;
@@ -29,7 +35,7 @@ internal static class LanguageInPath
         }
 
         await next(context);
-    });
+    }
 
     /// <summary>The address of the page that is shown in another language.</summary>
     public static string In(this HttpRequest request, InterfaceLanguage language) =>

@@ -16,16 +16,23 @@ public sealed class InterfaceLanguage
     private static readonly JsonSerializerOptions Lenient = new() { AllowTrailingCommas = true, ReadCommentHandling = JsonCommentHandling.Skip };
 
     private readonly FrozenDictionary<string, JsonElement> _texts;
+    private readonly Func<string, string>? _disguise;
 
-    private InterfaceLanguage(string code, string name, FrozenDictionary<string, JsonElement> texts)
+    private InterfaceLanguage(string code, string name, FrozenDictionary<string, JsonElement> texts, Func<string, string>? disguise = null)
     {
-        (Code, Name, _texts) = (code, name, texts);
-        Culture = CultureInfo.GetCultureInfo(code.Length == 0 || code == Core.Shared.Languages.English ? "en-GB" : code);
-        IsRightToLeft = Header("@direction") == "rtl";
-        Plural = PluralRule.Of(Header("@plural") ?? code);
+        (Code, Name, _texts, _disguise) = (code, name, texts, disguise);
+        Culture = CultureInfo.GetCultureInfo(code == Core.Shared.Languages.English || disguise is not null ? "en-GB" : code);
+        IsRightToLeft = disguise is not null || Header("@direction") == "rtl";
+        Plural = PluralRule.Of(disguise is not null ? Core.Shared.Languages.English : Header("@plural") ?? code);
     }
 
     public static InterfaceLanguage English { get; } = new(Core.Shared.Languages.English, "English", FrozenDictionary<string, JsonElement>.Empty);
+
+    /// <summary>
+    /// English written from right to left, a third longer and in brackets: who tries the pages in it (<c>Site:MirrorLanguage</c>) sees what a
+    /// layout does not bear and which text nobody can translate.
+    /// </summary>
+    public static InterfaceLanguage Mirror { get; } = new("qps-plocm", "Mirror", FrozenDictionary<string, JsonElement>.Empty, Disguise);
 
     /// <summary>English first, then the others by code.</summary>
     public static IReadOnlyList<InterfaceLanguage> All { get; } = [English, .. Load().OrderBy(l => l.Code, StringComparer.Ordinal)];
@@ -71,10 +78,11 @@ public sealed class InterfaceLanguage
     }
 
     /// <summary>The translation of an English text in its one form; null when there is none.</summary>
-    public string? Of(string english) => _texts.TryGetValue(english, out var found) && found.ValueKind == JsonValueKind.String ? found.GetString() : null;
+    public string? Of(string english) => _disguise is not null ? _disguise(english) : _texts.TryGetValue(english, out var found) && found.ValueKind == JsonValueKind.String ? found.GetString() : null;
 
     /// <summary>The form of the translation for the number, or for the gender; null when there is none.</summary>
-    public string? Form(string english, int form) => !_texts.TryGetValue(english, out var found) ? null
+    public string? Form(string english, int form) => _disguise is not null ? _disguise(english.Split('|') is { Length: 2 } forms ? forms[form] : english)
+        : !_texts.TryGetValue(english, out var found) ? null
         : found.ValueKind == JsonValueKind.String ? found.GetString()
         : form < found.GetArrayLength() ? found[form].GetString() : null;
 
@@ -91,6 +99,9 @@ public sealed class InterfaceLanguage
             yield return new InterfaceLanguage(Path.GetFileNameWithoutExtension(file[Folder.Length..]), texts["@name"].GetString()!, texts);
         }
     }
+
+    private static string Disguise(string english) => english.StartsWith("country ", StringComparison.Ordinal) ? $"⟦{Core.Shared.Countries.Name(english[8..])}⟧"
+        : $"⟦{english.Split('¦')[0]}{new string('·', english.Length / 3)}⟧";
 
     private string? Header(string name) => _texts.TryGetValue(name, out var value) ? value.GetString() : null;
 }
