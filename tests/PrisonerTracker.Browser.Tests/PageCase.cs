@@ -68,6 +68,7 @@ public sealed record PageCase(
     public static readonly IReadOnlyDictionary<string, PageCase> Editing = new Dictionary<string, PageCase>
     {
         ["list, signed in"] = new("/prisoners", true),
+        ["design"] = new("/design", true),
         ["published lists"] = new("/releases/lists", true),
         ["record a list, empty"] = new($"{December}/lists/new", true, Then: page => PressAsync(page, "Keep and compare"), Shows: Problem),
         ["the desk"] = new($"{December}/lists/new", true, Then: page => FillAsync(page, "Text", "Мария Колесникова, 43 года\nNichto Nieviadomy", "Keep and compare"), Shows: ".list-line"),

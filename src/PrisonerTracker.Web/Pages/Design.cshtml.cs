@@ -1,0 +1,52 @@
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using PrisonerTracker.Core.Imprisonments;
+using PrisonerTracker.Core.Prisoners;
+using PrisonerTracker.Core.Releases;
+using PrisonerTracker.Core.Shared;
+using PrisonerTracker.Web.LifeLines;
+using PrisonerTracker.Web.Pages.Releases;
+
+namespace PrisonerTracker.Web.Pages;
+
+/// <summary>The parts of the design with invented content, for whoever builds a page of them; signed in only.</summary>
+internal sealed class DesignModel : PageModel
+{
+    public static readonly string[] Colours = ["paper", "sheet", "ink", "soft", "rule", "edge", "accent", "held", "free", "died", "wrong"];
+
+    public static PartialDate Born { get; } = PartialDate.Parse("1982");
+    public static PartialDate Detained { get; } = PartialDate.Parse("2020-09");
+    public static PartialDate Released { get; } = PartialDate.Parse("2025-12-13");
+    public static Tally Tally { get; } = new(123, 110, 90, 4);
+
+    public static string Problem => T("Write the date as 2021, 2021-09 or 2021-09-06.");
+
+    public static StatusFacts Status => new() { Standing = Standing.None };
+
+    public static LifeFacts Life => new(
+        [
+            new LifeCase
+            {
+                Kind = ImprisonmentKind.Custody,
+                DetainedOn = Detained,
+                Transfers = [PartialDate.Parse("2022-03-04")],
+                Releases = [new LifeRelease(Released, ReleaseGround.Pardon, null, null)],
+            },
+        ],
+        DiedOn: null,
+        Released.Latest.AddMonths(6));
+
+    [BindProperty(SupportsGet = true)]
+    public string? Plain { get; set; }
+
+    [BindProperty(SupportsGet = true)]
+    public PartialDate? Date { get; set; } = Detained;
+
+    [BindProperty(SupportsGet = true)]
+    public string? Wrong { get; set; } = "yesterday";
+
+    [BindProperty(SupportsGet = true)]
+    public ReleaseEventKind Kind { get; set; }
+
+    public void OnGet() => ModelState.AddModelError(nameof(Wrong), Problem);
+}
