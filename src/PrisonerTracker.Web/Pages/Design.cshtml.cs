@@ -14,6 +14,10 @@ internal sealed class DesignModel : PageModel
 {
     public static readonly string[] Colours = ["paper", "sheet", "ink", "soft", "rule", "edge", "accent", "held", "free", "died", "wrong"];
 
+    /// <summary>Content in another language than the page's.</summary>
+    public static (string Name, string OwnName, string Heading, string Quotation) Sample =>
+        ("Fictional Person", "Выдуманы Чалавек", "Хто за кратамі, каго вызвалілі", "Мы не злачынцы.");
+
     public static PartialDate Born { get; } = PartialDate.Parse("1982");
     public static PartialDate Detained { get; } = PartialDate.Parse("2020-09");
     public static PartialDate Released { get; } = PartialDate.Parse("2025-12-13");
