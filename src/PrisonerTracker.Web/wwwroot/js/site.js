@@ -14,6 +14,7 @@ for (const form of document.querySelectorAll("main form[method=post]")) guard(fo
 /* The part of the page that the form decides is fetched and put in place; the address follows, so that it can be shared and gone back to.
    Whatever goes wrong, the form is sent as it would be without scripts. */
 function applyOnChange(form) {
+  const told = form.appendChild(element("span", { class: "visually-hidden", role: "status" }));
   let asking = null;
   form.addEventListener("change", async event => {
     if (event.target.matches("input[type=search]")) return;
@@ -28,6 +29,7 @@ function applyOnChange(form) {
       if (asking !== mine) return;
       if (!answer.ok || !after) return form.requestSubmit();
       before.replaceWith(after);
+      told.textContent = after.querySelector(".count")?.textContent ?? "";
       document.title = page.title;
       history.pushState(null, "", address);
     } catch {
