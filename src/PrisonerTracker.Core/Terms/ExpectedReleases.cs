@@ -39,7 +39,7 @@ public static class ExpectedReleases
             .SelectMany(p => p.Imprisonments, (p, i) => new { Person = p, Case = i })
             .Where(x => x.Case.Kind != ImprisonmentKind.InAbsentia && x.Case.EndedOn == null && x.Case.Sentences.Any(s => s.Term != null))
             .Where(x => x.Case.DetainedOn == null
-                || x.Case.DetainedOn.Earliest.AddMonths(x.Case.Sentences.Where(s => s.Term != null).Min(s => s.Term!.Years * 12 + s.Term.Months) / most) <= until)
+                || x.Case.DetainedOn.Earliest.AddMonths((x.Case.Sentences.Where(s => s.Term != null).Min(s => (int?)(s.Term!.Years * 12 + s.Term.Months)) ?? 0) / most) <= until)
             .Where(x => runsLater || x.Case.Kind == ImprisonmentKind.HouseArrest || x.Case.DetainedOn == null
                 || x.Case.Sentences.Any(s => s.Instance == Instance.Replacement)
                 || x.Case.DetainedOn.Latest.AddMonths(x.Case.Sentences.Where(s => s.Term != null).Sum(s => s.Term!.Years * 12 + s.Term.Months + s.Term.Days / 28 + 1)) >= from)

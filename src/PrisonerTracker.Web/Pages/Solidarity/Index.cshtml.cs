@@ -17,8 +17,6 @@ internal sealed class IndexModel(RegisterContext register, TimeProvider clock) :
     private const int MostBirthdays = 300;
     private const int MostInList = 10;
 
-    public sealed record HeldRow(string Slug, string Name, bool IsFictional, PartialDate DetainedOn);
-
     public sealed record PersonRow(string Slug, string Name, bool IsFictional);
 
     public DateOnly Today { get; } = clock.Day();
@@ -50,10 +48,7 @@ internal sealed class IndexModel(RegisterContext register, TimeProvider clock) :
 
         var rules = await register.CreditRules.AsNoTracking().ToListAsync(cancellation);
         Expected = await register.ExpectedReleasesAsync(held, Today, Today.AddMonths(MonthsAhead), Today, rules, cancellation);
-        LongestHeld = await held.LongestFirst()
-            .Take(MostInList)
-            .Select(p => new HeldRow(p.Slug, p.DisplayName, p.IsFictional, p.Standing.DetainedOn!))
-            .ToListAsync(cancellation);
+        LongestHeld = await HeldRow.LongestAsync(held, MostInList, cancellation);
         Silent = await held.LongestSilentAsync(MostInList, cancellation);
 
         var letters = await held
@@ -61,7 +56,8 @@ internal sealed class IndexModel(RegisterContext register, TimeProvider clock) :
             .Select(g => new { HasNone = g.Key, Count = g.Count() })
             .ToListAsync(cancellation);
         (Held, WithoutAddress) = (letters.Sum(l => l.Count), letters.Where(l => l.HasNone).Sum(l => l.Count));
-        Unaddressed = await held.WithoutAddress().LongestFirst()
+        Unaddressed = await held.WithoutAddress()
+            .OrderBy(p => p.Standing.DetainedOn == null).ThenBy(p => p.Standing.DetainedOn!.Latest).ThenBy(p => p.PrisonerId)
             .Take(MostInList)
             .Select(p => new PersonRow(p.Slug, p.DisplayName, p.IsFictional))
             .ToListAsync(cancellation);
