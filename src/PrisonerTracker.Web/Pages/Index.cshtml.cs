@@ -5,7 +5,6 @@ using PrisonerTracker.Core.Designations;
 using PrisonerTracker.Core.Prisoners;
 using PrisonerTracker.Core.Shared;
 using PrisonerTracker.Web.Charts;
-
 using PrisonerTracker.Web.Pages.Solidarity;
 
 namespace PrisonerTracker.Web.Pages;
