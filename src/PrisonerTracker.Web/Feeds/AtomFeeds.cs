@@ -64,8 +64,16 @@ internal static class AtomFeeds
             .Take(Most)
             .Select(x => new
             {
-                x.Release.ReleaseId, x.Release.ReleasedOn, x.Release.Ground, x.Release.DestinationCountry, x.Release.RecordedAt, x.Release.UndoneAt, x.Release.UndoneAs,
-                x.Person.Slug, x.Person.DisplayName, x.Person.IsFictional,
+                x.Release.ReleaseId,
+                x.Release.ReleasedOn,
+                x.Release.Ground,
+                x.Release.DestinationCountry,
+                x.Release.RecordedAt,
+                x.Release.UndoneAt,
+                x.Release.UndoneAs,
+                x.Person.Slug,
+                x.Person.DisplayName,
+                x.Person.IsFictional,
             })
             .ToListAsync(cancellation);
         var events = await register.ReleaseEvents.AsNoTracking()

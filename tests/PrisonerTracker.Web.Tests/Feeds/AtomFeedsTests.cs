@@ -1,5 +1,4 @@
 using System.Xml.Linq;
-using PrisonerTracker.Testing;
 using PrisonerTracker.Web.Tests.Pages.Solidarity;
 using Xunit;
 
