@@ -74,6 +74,7 @@ internal static class AtomFeeds
                 x.Person.Slug,
                 x.Person.DisplayName,
                 x.Person.IsFictional,
+                x.Person.Gender,
             })
             .ToListAsync(cancellation);
         var events = await register.ReleaseEvents.AsNoTracking()
@@ -92,7 +93,7 @@ internal static class AtomFeeds
                     r.IsFictional,
                     r.ReleasedOn is var on ? Dates.When(on).Capitalised() : "",
                     r.Ground == ReleaseGround.NotStated ? "" : Wording.Words.Of(r.Ground),
-                    r.DestinationCountry is { } country ? T("taken to {0}", CountryNames.Of(country)) : ""),
+                    r.DestinationCountry is { } country ? G(r.Gender, "taken to {0}", CountryNames.Of(country)) : ""),
                 r.UndoneAt ?? r.RecordedAt))
             .Concat(events.Select(e => Entry(
                 http, site, "release-event", e.ReleaseEventId, $"/releases/{e.Slug}", e.Title.In(language)?.Text ?? e.Slug,
