@@ -23,9 +23,6 @@ internal static class Access
         "/Sources/Index", "/Sources/Source",
         "/Articles/Index", "/Articles/Article", "/Facilities/Index", "/Facilities/Facility", "/Courts/Index", "/Courts/Court",
         "/Tags/Index", "/Tags/Tag", "/Judges/Index", "/Judges/Judge", "/Organisations/Index", "/Organisations/Organisation",
-        "/CreditRules/Index", "/Reconciliation/Preview", "/Prisoners/Compare", "/Statistics/Index", "/Statistics/Chart", "/Statistics/Bridge", "/Statistics/Reported",
-
-        "/Judges/Index", "/Judges/Judge", "/Organisations/Index", "/Organisations/Organisation",
         "/Solidarity/Index", "/Letters/Labels", "/Prisoners/Letter", "/CreditRules/Index", "/Reconciliation/Preview", "/Prisoners/Compare", "/Statistics/Index", "/Statistics/Chart", "/Statistics/Bridge", "/Statistics/Reported",
     ];
 
