@@ -1,6 +1,7 @@
 using System.Globalization;
 using PrisonerTracker.Web.Charts;
 using PrisonerTracker.Web.Exports;
+using PrisonerTracker.Web.Feeds;
 using PrisonerTracker.Web.Forms;
 using PrisonerTracker.Web.Identity;
 using PrisonerTracker.Web.Infrastructure;
@@ -66,6 +67,9 @@ public partial class Program
         app.MapSuggestions();
         app.MapPhotos();
         app.MapReconciliation();
+        app.MapCalendarFeeds();
+        app.MapAtomFeeds();
+        app.MapSitemap();
         app.MapRazorPages().WithStaticAssets();
         return app;
     }

@@ -23,7 +23,7 @@ internal static class Access
         "/Sources/Index", "/Sources/Source",
         "/Articles/Index", "/Articles/Article", "/Facilities/Index", "/Facilities/Facility", "/Courts/Index", "/Courts/Court",
         "/Tags/Index", "/Tags/Tag", "/Judges/Index", "/Judges/Judge", "/Organisations/Index", "/Organisations/Organisation",
-        "/CreditRules/Index", "/Reconciliation/Preview", "/Prisoners/Compare", "/Statistics/Index", "/Statistics/Chart", "/Statistics/Bridge", "/Statistics/Reported",
+        "/Solidarity/Index", "/Letters/Labels", "/Prisoners/Letter", "/CreditRules/Index", "/Reconciliation/Preview", "/Prisoners/Compare", "/Statistics/Index", "/Statistics/Chart", "/Statistics/Bridge", "/Statistics/Reported",
     ];
 
     public static readonly string[] EditorPages =

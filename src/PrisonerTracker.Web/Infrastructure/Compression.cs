@@ -9,7 +9,7 @@ internal static class Compression
     public static void AddCompression(this IServiceCollection services) => services.AddResponseCompression(options =>
     {
         options.EnableForHttps = true;
-        options.MimeTypes = [.. ResponseCompressionDefaults.MimeTypes, "text/csv", "application/geo+json", "application/ld+json", "image/svg+xml"];
+        options.MimeTypes = [.. ResponseCompressionDefaults.MimeTypes, "text/csv", "text/calendar", "application/atom+xml", "application/geo+json", "application/ld+json", "image/svg+xml"];
     });
 
     public static void UseCompression(this WebApplication app) => app.UseWhen(

@@ -5,6 +5,7 @@ using PrisonerTracker.Core.Designations;
 using PrisonerTracker.Core.Prisoners;
 using PrisonerTracker.Core.Shared;
 using PrisonerTracker.Web.Charts;
+using PrisonerTracker.Web.Pages.Solidarity;
 
 namespace PrisonerTracker.Web.Pages;
 
@@ -31,6 +32,7 @@ internal sealed class IndexModel(RegisterContext register, HomeChart chart, Time
     public IReadOnlyList<PersonRow> ReleasedLast { get; private set; } = [];
     public IReadOnlyList<EventRow> Events { get; private set; } = [];
     public IReadOnlyList<CountRow> Counts { get; private set; } = [];
+    public HomeLists Occasions { get; private set; } = HomeLists.None;
     public Footnotes Notes { get; private set; } = new([]);
 
     public async Task OnGetAsync()
@@ -57,6 +59,7 @@ internal sealed class IndexModel(RegisterContext register, HomeChart chart, Time
             .Select(e => new EventRow(
                 e.Slug, e.Title, e.HappenedOn, e.AnnouncedCount, e.Named.Count(n => n.PrisonerId == null || n.Prisoner != null), e.IsFictional))
             .ToListAsync();
+        Occasions = await HomeLists.OfAsync(register, Today, HttpContext.RequestAborted);
         Counts = await register.ReportedCounts.AsNoTracking()
             .Where(c => c.ReleaseEventId == null)
             .OrderByDescending(c => c.AsOf.Latest)

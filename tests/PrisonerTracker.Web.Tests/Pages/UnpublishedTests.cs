@@ -80,6 +80,8 @@ public sealed class UnpublishedTests(UnpublishedTests.Drafts drafts) : IClassFix
         "/prisoners/open-prisoner?on=2024-01-01", "/prisoners/compare.csv?from=2021-01-01&to=2025-12-31",
         "/prisoners/compare?from=2021-01-01&to=2025-12-31", "/statistics/bridge?from=2021-01-01&to=2025-12-31", "/prisoners?heldOn=2025-12-31", "/prisoners.csv?heldOn=2025-12-31",
         "/prisoners.csv", "/prisoners.json", "/prisoners.xlsx", "/prisoners.csv?q=hidden",
+        "/birthdays.ics", "/expected-releases.ics", "/prisoners.atom", "/releases.atom", "/sitemap.xml", "/sitemaps/pages.xml", "/sitemaps/people-1.xml",
+        "/solidarity", "/letters/labels", "/prisoners/open-prisoner/letter",
     ];
 
     [Theory]

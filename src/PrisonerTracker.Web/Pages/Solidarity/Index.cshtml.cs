@@ -1,0 +1,65 @@
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.EntityFrameworkCore;
+using PrisonerTracker.Core.Data;
+using PrisonerTracker.Core.Prisoners;
+using PrisonerTracker.Core.Shared;
+using PrisonerTracker.Core.Solidarity;
+using PrisonerTracker.Core.Terms;
+
+namespace PrisonerTracker.Web.Pages.Solidarity;
+
+/// <summary>Occasions to write, to remember and to ask: birthdays, ends of terms, and who is held longest or silent longest.</summary>
+internal sealed class IndexModel(RegisterContext register, TimeProvider clock) : PageModel
+{
+    /// <summary>How many months ahead ends of terms are listed.</summary>
+    public const int MonthsAhead = 3;
+
+    private const int MostBirthdays = 300;
+    private const int MostInList = 10;
+
+    public sealed record PersonRow(string Slug, string Name, bool IsFictional);
+
+    public DateOnly Today { get; } = clock.Day();
+    public IReadOnlyList<BirthdayRow> ThisWeek { get; private set; } = [];
+
+    /// <summary>Those of the rest of the month, behind the seven days.</summary>
+    public IReadOnlyList<BirthdayRow> LaterThisMonth { get; private set; } = [];
+
+    /// <summary>Born in a month like this one, on a day that is not known.</summary>
+    public IReadOnlyList<BirthdayRow> SomeDayThisMonth { get; private set; } = [];
+
+    public IReadOnlyList<ExpectedRelease> Expected { get; private set; } = [];
+    public IReadOnlyList<HeldRow> LongestHeld { get; private set; } = [];
+    public IReadOnlyList<Silence> Silent { get; private set; } = [];
+
+    public int Held { get; private set; }
+    public int WithoutAddress { get; private set; }
+    public IReadOnlyList<PersonRow> Unaddressed { get; private set; } = [];
+
+    public async Task OnGetAsync()
+    {
+        register.ShowWhatReadersSee();
+        var cancellation = HttpContext.RequestAborted;
+        var held = register.Prisoners.AsNoTracking().Held();
+
+        var (week, month) = (Today.AddDays(6), new DateOnly(Today.Year, Today.Month, DateTime.DaysInMonth(Today.Year, Today.Month)));
+        var birthdays = (await BirthdayRow.BetweenAsync(held, Today, month > week ? month : week, Today.Month, cancellation)).ToLookup(b => b.On is null ? 2 : b.On > week ? 1 : 0);
+        (ThisWeek, LaterThisMonth, SomeDayThisMonth) = ([.. birthdays[0]], [.. birthdays[1].Take(MostBirthdays)], [.. birthdays[2].Take(MostBirthdays)]);
+
+        var rules = await register.CreditRules.AsNoTracking().ToListAsync(cancellation);
+        Expected = await register.ExpectedReleasesAsync(held, Today, Today.AddMonths(MonthsAhead), Today, rules, cancellation);
+        LongestHeld = await HeldRow.LongestAsync(held, MostInList, cancellation);
+        Silent = await held.LongestSilentAsync(MostInList, cancellation);
+
+        var letters = await held
+            .GroupBy(p => !p.LetterAddresses.Any(a => a.Lines != null) && !p.WithheldParts.Any(w => w.Part == PersonPart.LetterAddresses))
+            .Select(g => new { HasNone = g.Key, Count = g.Count() })
+            .ToListAsync(cancellation);
+        (Held, WithoutAddress) = (letters.Sum(l => l.Count), letters.Where(l => l.HasNone).Sum(l => l.Count));
+        Unaddressed = await held.WithoutAddress()
+            .OrderBy(p => p.Standing.DetainedOn == null).ThenBy(p => p.Standing.DetainedOn!.Latest).ThenBy(p => p.PrisonerId)
+            .Take(MostInList)
+            .Select(p => new PersonRow(p.Slug, p.DisplayName, p.IsFictional))
+            .ToListAsync(cancellation);
+    }
+}
