@@ -71,10 +71,9 @@ public sealed partial class PhotoWorkshop(PhotoOptions options)
             throw Refused($"The photo has only {width} by {height} pixels. Choose one of at least {LeastSide} by {LeastSide}.");
 
         // By way of a PNG, and without the chunks of metadata in the end: libvips 8.14 leaves XMP in a WebP even where it is told to strip it.
-        await RunAsync(folder, cancellationToken, "vipsthumbnail", input, "--size", LargeSize, "--export-profile", "srgb", "--output", "bare.png[compression=1,strip]");
-        await RunAsync(folder, cancellationToken, "vipsthumbnail", "bare.png", "--size", LargeSize, "--output", "large.webp[Q=82,strip]");
-        await RunAsync(
-            folder, cancellationToken, "vipsthumbnail", "bare.png", "--size", $"{SmallWidth}x{SmallHeight}", "--smartcrop", "attention", "--output", "small.webp[Q=80,strip]");
+        await RunAsync(folder, "vipsthumbnail", [input, "--size", LargeSize, "--export-profile", "srgb", "--output", "bare.png[compression=1,strip]"], cancellationToken);
+        await RunAsync(folder, "vipsthumbnail", ["bare.png", "--size", LargeSize, "--output", "large.webp[Q=82,strip]"], cancellationToken);
+        await RunAsync(folder, "vipsthumbnail", ["bare.png", "--size", $"{SmallWidth}x{SmallHeight}", "--smartcrop", "attention", "--output", "small.webp[Q=80,strip]"], cancellationToken);
         var (largeWidth, largeHeight) = await SizeAsync(folder, "large.webp", cancellationToken);
         var large = ImageFormat.OnlyPixels(await File.ReadAllBytesAsync(Path.Combine(folder, "large.webp"), cancellationToken));
         var small = ImageFormat.OnlyPixels(await File.ReadAllBytesAsync(Path.Combine(folder, "small.webp"), cancellationToken));
@@ -85,18 +84,19 @@ public sealed partial class PhotoWorkshop(PhotoOptions options)
     // Reads the header only: nothing is decoded.
     private async Task<(int Width, int Height)> SizeAsync(string folder, string file, CancellationToken cancellationToken)
     {
-        var said = Size().Match(await RunAsync(folder, cancellationToken, "vipsheader", file));
+        var said = Size().Match(await RunAsync(folder, "vipsheader", [file], cancellationToken));
         return said.Success && int.TryParse(said.Groups["width"].ValueSpan, CultureInfo.InvariantCulture, out var width)
             && int.TryParse(said.Groups["height"].ValueSpan, CultureInfo.InvariantCulture, out var height)
             ? (width, height)
             : throw Damaged();
     }
 
-    private async Task<string> RunAsync(string folder, CancellationToken cancellationToken, string tool, params string[] arguments)
+    private async Task<string> RunAsync(string folder, string tool, string[] arguments, CancellationToken cancellationToken)
     {
         var start = new ProcessStartInfo(Path.Combine(options.Tools, "prlimit"))
         {
             WorkingDirectory = folder,
+            UseShellExecute = false,
             RedirectStandardInput = true,
             RedirectStandardOutput = true,
             RedirectStandardError = true,

@@ -177,7 +177,7 @@ internal sealed partial class RazorTexts
         _at++;
         while (_at < _view.Length && Here != end)
         {
-            if (Here == '<' && IsMarkup() && Tag().Match(_view, _at).Success)
+            if (Here == '<' && IsMarkup() && Tag().IsMatch(_view, _at))
                 Markup(isElement: true);
             else if (Here is '(' or '[' or '{')
                 Code(Here switch { '(' => ')', '[' => ']', _ => '}' });
@@ -326,7 +326,7 @@ internal sealed partial class RazorTexts
     private static partial Regex Character();
 
     // Entities, what stands in the gaps of a text in code, and names that are the same in every language.
-    [GeneratedRegex(@"&[a-z]+;|&#[0-9]+;|\{[^{}]*\}|\b(Prisoner Tracker|CSV|Excel|JSON)\b", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex(@"&[a-z]+;|&#[0-9]+;|\{[^{}]*\}|\b(?:Prisoner Tracker|CSV|Excel|JSON)\b", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
     private static partial Regex NoWords();
 
     [GeneratedRegex(@"(?<![A-Za-z0-9_.])(T|N|G|H|HN)$", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]

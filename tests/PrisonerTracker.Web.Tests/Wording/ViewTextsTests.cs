@@ -40,7 +40,7 @@ public sealed class ViewTextsTests
     private static string Root()
     {
         var folder = new DirectoryInfo(AppContext.BaseDirectory);
-        while (!folder.GetDirectories("src").Any())
+        while (folder.GetDirectories("src").Length == 0)
             folder = folder.Parent!;
         return folder.FullName;
     }

@@ -25,7 +25,7 @@ public sealed class ArticleTests(RegisterApp app) : IClassFixture<RegisterApp>
         Assert.True(lines.FindIndex(l => l.StartsWith("Article 361 ", StringComparison.Ordinal)) < lines.FindIndex(l => l.StartsWith("Article 361-1 ", StringComparison.Ordinal)));
         Assert.Contains("Unverified", page.MainText(), StringComparison.Ordinal);
         Assert.NotNull(page.QuerySelector("main a[href='/prisoners/charged-reader']"));
-        Assert.Contains("Slander) unverified", (await browser.PageAsync("/prisoners/charged-reader")).MainText(), StringComparison.Ordinal);
+        Assert.Contains("Slander unverified", (await browser.PageAsync("/prisoners/charged-reader")).MainText(), StringComparison.Ordinal);
     }
 
     [Fact]

@@ -31,8 +31,8 @@ public sealed class PlacementTests(RegisterApp app) : IClassFixture<RegisterApp>
 
         answer.SentTo();
         var text = (await browser.PageAsync(about.Profile)).MainText();
-        Assert.Contains("Remand prison 1, from 6 September 2021, until 15 January 2022", text, StringComparison.Ordinal);
-        Assert.Contains("Colony 4, general regime, in isolation, from 15 January 2022", text, StringComparison.Ordinal);
+        Assert.Contains("Remand prison 1, since 6 September 2021, until 15 January 2022", text, StringComparison.Ordinal);
+        Assert.Contains("Colony 4, general regime, in isolation, since 15 January 2022", text, StringComparison.Ordinal);
         Assert.Equal(before + 1, await work.Context.Changes.CountAsync());
     }
 
@@ -46,7 +46,7 @@ public sealed class PlacementTests(RegisterApp app) : IClassFixture<RegisterApp>
 
         answer.SentTo();
         var page = await browser.PageAsync(about.Profile);
-        Assert.Contains("Colony 9, seen there May 2024", page.MainText(), StringComparison.Ordinal);
+        Assert.Contains("Colony 9, seen there in May 2024", page.MainText(), StringComparison.Ordinal);
         Assert.Equal("May 2024", page.Fact("Status last confirmed"));
     }
 
