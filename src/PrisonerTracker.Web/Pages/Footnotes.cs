@@ -61,7 +61,7 @@ internal sealed class Footnotes(IEnumerable<CitationRow> citations)
         foreach (var citation in inOrder)
             html.AppendHtml(Mark(citation.Source ?? Confidential, citation.Locator));
         if (isUnsourced)
-            html.AppendHtml("<span class=\"unsourced\">unsourced</span>");
+            html.AppendHtml("<span class=\"unsourced\">").Append(T("unsourced")).AppendHtml("</span>");
         return html;
     }
 

@@ -36,7 +36,7 @@ public static class Dates
 
     /// <summary>"since 6 September 2021", "since September 2021".</summary>
     public static string Since(PartialDate date) => date.IsApproximate
-        ? T("since {0}¦about a day, month or year", Of(date))
+        ? T("since about {0}", InSentence(date))
         : T("since {0}", InSentence(date));
 
     /// <summary>"September".</summary>

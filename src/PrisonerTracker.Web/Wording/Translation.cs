@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.Encodings.Web;
+using System.Text.RegularExpressions;
 using Microsoft.AspNetCore.Html;
 using PrisonerTracker.Core.Prisoners;
 using PrisonerTracker.Core.Shared;
@@ -11,7 +12,7 @@ namespace PrisonerTracker.Web.Wording;
 /// text with a number, <c>G</c> for a text about a person, <c>H</c> for a text with markup in its gaps. What follows a <c>¦</c> is for the
 /// translator only: it tells two equal English texts apart ("Held¦of a trial").
 /// </summary>
-public static class Translation
+public static partial class Translation
 {
     private const char Hint = '¦';
 
@@ -55,8 +56,12 @@ public static class Translation
         return new Filled(text, [_ => new HtmlString(HtmlEncoder.Default.Encode(Numbers.Of(number))), .. parts]);
     }
 
-    private static string Fill(string text, object?[] values) =>
-        string.Format(CultureInfo.InvariantCulture, text, [.. values.Select(Say)]);
+    private static string Fill(string text, object?[] values)
+    {
+        var said = string.Format(CultureInfo.InvariantCulture, text, [.. values.Select(Say)]);
+        // What stands in a gap decides how Belarusian writes the preposition before or in it: "вызвалены ў снежні", "знік у снежні".
+        return InterfaceLanguage.Current.Code == Languages.Belarusian ? AfterVowel().Replace(said, "ў") : said;
+    }
 
     private static object? Say(object? value) => value switch
     {
@@ -76,6 +81,9 @@ public static class Translation
         var hint = english.IndexOf(Hint, StringComparison.Ordinal);
         return hint < 0 ? english : english[..hint];
     }
+
+    [GeneratedRegex("(?<=[аеёіоуыэюя] )у(?= )", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 1000)]
+    private static partial Regex AfterVowel();
 
     private sealed class Filled(string text, Func<object?, IHtmlContent>[] parts) : IHtmlContent
     {

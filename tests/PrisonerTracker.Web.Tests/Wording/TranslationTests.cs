@@ -54,6 +54,16 @@ public class TranslationTests
         Assert.Equal((alone, inSentence), (Dates.Of(PartialDate.Parse(date)), Dates.When(PartialDate.Parse(date))));
     }
 
+    [Theory]
+    [InlineData(Gender.Female, "2025-12", "Вызваленая ў снежні 2025 года")]
+    [InlineData(Gender.Male, "2025-12-13", "Вызвалены 13 снежня 2025 года")]
+    public void G_BelarusianPreposition_IsShortAfterAVowel(Gender gender, string date, string expected)
+    {
+        In("be");
+
+        Assert.Equal(expected, G(gender, "Released {0}", Dates.When(PartialDate.Parse(date))));
+    }
+
     [Fact]
     public void T_WithoutTranslation_IsEnglishWithoutTheHint()
     {

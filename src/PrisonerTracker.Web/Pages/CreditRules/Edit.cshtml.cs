@@ -96,12 +96,12 @@ internal sealed class EditModel(RegisterContext register, CurrentActor actor, Cr
             ("Penalty", Words.Of(Penalty)),
             ("Regime", Regime is { } regime ? Words.Of(regime) : null),
             ("Custody", Custody.ToString()),
-            ("Days", $"{CustodyDays} count as {TermDays}"),
+            ("Days", T("{0} count as {1}", CustodyDays, TermDays)),
             ("From", ValidFrom?.ToString()),
             ("Until", ValidUntil?.ToString()),
             ("Law", Source),
             ("Address", SourceAddress),
-            ("Compared with the law", IsVerified ? "yes" : "no"),
+            ("Compared with the law", IsVerified ? T("yes") : T("no")),
             ("Note", Note.ToString()),
         ];
 

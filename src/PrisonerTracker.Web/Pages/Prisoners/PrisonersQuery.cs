@@ -66,7 +66,7 @@ internal sealed class PrisonersQuery
         };
         read.Page = Text("page") is not { } page ? 1
             : int.TryParse(page, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number is >= 1 and <= LastPage ? number
-            : read.Refuse("page", page, $"a page from 1 to {LastPage}", 1);
+            : read.Refuse("page", page, T("a page from 1 to {0}", LastPage), 1);
         return read;
     }
 
@@ -95,22 +95,22 @@ internal sealed class PrisonersQuery
                 "q" => $"“{text}”",
                 "custody" => CustodyWords(text),
                 "country" => CountryNames.Of(text),
-                "article" => $"Article {text}",
+                "article" => T("Article {0}", text),
                 "tag" => T("Tag {0}", text),
-                "unsourced" => "With facts without a source",
+                "unsourced" => T("With facts without a source"),
                 "gender" => Words.Of(Filter.Gender!.Value),
-                "detainedFrom" => $"Detained from {Dates.Of(Filter.DetainedFrom!.Value)}",
-                "detainedTo" => $"Detained until {Dates.Of(Filter.DetainedUntil!.Value)}",
-                "releasedFrom" => $"Released from {Dates.Of(Filter.ReleasedFrom!.Value)}",
-                "heldOn" => $"Held {Dates.When(Filter.HeldOn!)}",
-                "held" => "Certainly held",
-                _ => $"Released until {Dates.Of(Filter.ReleasedUntil!.Value)}",
+                "detainedFrom" => T("Detained from {0}", Filter.DetainedFrom!.Value),
+                "detainedTo" => T("Detained until {0}", Filter.DetainedUntil!.Value),
+                "releasedFrom" => T("Released from {0}", Filter.ReleasedFrom!.Value),
+                "heldOn" => T("Held {0}", Dates.When(Filter.HeldOn!)),
+                "held" => T("Certainly held"),
+                _ => T("Released until {0}", Filter.ReleasedUntil!.Value),
             });
         }
     }
 
     public static IEnumerable<(string Value, string Label)> CustodyChoices() =>
-        Enum.GetValues<Custody>().Select(c => (c.ToString().ToLowerInvariant(), Words.Of(c))).Prepend((HeldValue, "Held (any form)"));
+        Enum.GetValues<Custody>().Select(c => (c.ToString().ToLowerInvariant(), Words.Of(c))).Prepend((HeldValue, T("Held (any form)")));
 
     private static readonly string[] Names =
         ["q", "custody", "country", "article", "tag", "gender", "detainedFrom", "detainedTo", "releasedFrom", "releasedTo", "heldOn", "held", "unsourced", "sort", "page"];
@@ -128,32 +128,32 @@ internal sealed class PrisonersQuery
         where TEnum : struct, Enum =>
         value is null ? null
         : Enum.GetNames<TEnum>().Contains(value, StringComparer.OrdinalIgnoreCase) ? Enum.Parse<TEnum>(value, ignoreCase: true)
-        : Refuse<TEnum?>(name, value, $"one of {string.Join(", ", Enum.GetNames<TEnum>()).ToLowerInvariant()}", null);
+        : Refuse<TEnum?>(name, value, T("one of {0}", string.Join(", ", Enum.GetNames<TEnum>()).ToLowerInvariant()), null);
 
     private PartialDate? Day(string name, string? value) =>
-        Known(name, value, v => PartialDate.TryParse(v, out var date) ? date : null, "a date: 2021, 2021-09 or 2021-09-06");
+        Known(name, value, v => PartialDate.TryParse(v, out var date) ? date : null, T("a date: 2021, 2021-09 or 2021-09-06"));
 
     private PartialDate? PastDay(string name, string? value, DateOnly today) =>
         Day(name, value) is not { } date ? null
         : date.Earliest <= today ? date
-        : Refuse<PartialDate?>(name, value!, "a day that is not in the future", null);
+        : Refuse<PartialDate?>(name, value!, T("a day that is not in the future"), null);
 
-    private T? Known<T>(string name, string? value, Func<string, T?> read, string wanted)
-        where T : class =>
-        value is null ? null : read(value) ?? Refuse<T?>(name, value, wanted, null);
+    private TValue? Known<TValue>(string name, string? value, Func<string, TValue?> read, string wanted)
+        where TValue : class =>
+        value is null ? null : read(value) ?? Refuse<TValue?>(name, value, wanted, null);
 
-    private T Refuse<T>(string name, string value, string wanted, T instead)
+    private TValue Refuse<TValue>(string name, string value, string wanted, TValue instead)
     {
         var label = name switch
         {
-            "detainedFrom" => "Detained from",
-            "detainedTo" => "Detained to",
-            "releasedFrom" => "Released from",
-            "releasedTo" => "Released to",
-            "heldOn" => "Held on",
-            _ => name.Capitalised(),
+            "detainedFrom" => T("Detained from"),
+            "detainedTo" => T("Detained to"),
+            "releasedFrom" => T("Released from"),
+            "releasedTo" => T("Released to"),
+            "heldOn" => T("Held on"),
+            _ => T(name.Capitalised()),
         };
-        _problems.Add((name, $"{label}: “{value}” cannot be used; write {wanted}."));
+        _problems.Add((name, T("{0}: “{1}” cannot be used; write {2}.", label, value, wanted)));
         return instead;
     }
 }

@@ -70,7 +70,7 @@ internal sealed class CreateModel(RegisterContext register, CurrentActor actor, 
             return Again();
 
         var slug = await Register.Sources.Where(s => s.SourceId == added.Subjects[0]).Select(s => s.Slug).SingleAsync();
-        TempData.Say("The source was added.");
+        TempData.Say(T("The source was added."));
         return RedirectToPage("/Sources/Source", new { slug });
     }
 }

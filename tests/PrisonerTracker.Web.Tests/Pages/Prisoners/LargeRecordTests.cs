@@ -99,7 +99,7 @@ public sealed class LargeRecordTests(LargeRecordTests.Large large) : IClassFixtu
     {
         foreach (var (year, charges, sentences, placements) in new[] { (2010, 6, 3, 5), (2015, 7, 3, 5), (2020, 7, 4, 5) })
         {
-            Assert.All(Enumerable.Range(1, charges), i => Assert.Contains($"Article {year}-{i} (", text, StringComparison.Ordinal));
+            Assert.All(Enumerable.Range(1, charges), i => Assert.Matches($"Article {year}-{i}(,| \\()", text));
             Assert.All(Enumerable.Range(1, sentences), i => Assert.Contains($"{i} year{(i == 1 ? "" : "s")} of imprisonment", text, StringComparison.Ordinal));
             Assert.All(Enumerable.Range(1, placements), i => Assert.Contains($"Colony {year}-{i}", text, StringComparison.Ordinal));
         }

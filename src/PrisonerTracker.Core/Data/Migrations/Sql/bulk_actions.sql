@@ -106,31 +106,34 @@ CREATE OR REPLACE FUNCTION hide_uncited(subjects uuid[], gone uuid[]) RETURNS vo
 $$;
 
 -- As before, with tags that readers are shown.
-CREATE OR REPLACE FUNCTION mark_unsourced(subjects uuid[]) RETURNS void LANGUAGE sql
+CREATE OR REPLACE FUNCTION mark_unsourced(subjects uuid[]) RETURNS void LANGUAGE plpgsql
     SET enable_seqscan = off SET enable_hashjoin = off SET enable_mergejoin = off AS $$
-    WITH people AS (
-        SELECT prisoner_id FROM prisoners WHERE prisoner_id = ANY(subjects)
-        UNION SELECT prisoner_id FROM person_tags WHERE tag_id = ANY(subjects)),
-    held AS (SELECT imprisonment_id, prisoner_id FROM imprisonments JOIN people USING (prisoner_id)),
+DECLARE
+    -- Looked up first: an array is found by index, thousands of rows joined in a loop are not.
+    people uuid[] := subjects || ARRAY(SELECT prisoner_id FROM person_tags WHERE tag_id = ANY(subjects));
+    cases uuid[] := ARRAY(SELECT imprisonment_id FROM imprisonments WHERE prisoner_id = ANY(people));
+BEGIN
+    WITH held AS (SELECT imprisonment_id, prisoner_id FROM imprisonments WHERE imprisonment_id = ANY(cases)),
     unsourced AS (
         SELECT prisoner_id FROM held AS f WHERE NOT EXISTS (SELECT FROM citations AS c WHERE c.imprisonment_id = f.imprisonment_id)
-        UNION SELECT prisoner_id FROM charges AS f JOIN held USING (imprisonment_id) WHERE NOT EXISTS (SELECT FROM citations AS c WHERE c.charge_id = f.charge_id)
-        UNION SELECT prisoner_id FROM sentences AS f JOIN held USING (imprisonment_id) WHERE NOT EXISTS (SELECT FROM citations AS c WHERE c.sentence_id = f.sentence_id)
-        UNION SELECT prisoner_id FROM placements AS f JOIN held USING (imprisonment_id) WHERE NOT EXISTS (SELECT FROM citations AS c WHERE c.placement_id = f.placement_id)
-        UNION SELECT prisoner_id FROM releases AS f JOIN held USING (imprisonment_id)
-            WHERE coalesce(f.undone_as, 'returned_to_custody') = 'returned_to_custody' AND NOT EXISTS (SELECT FROM citations AS c WHERE c.release_id = f.release_id)
-        UNION SELECT prisoner_id FROM designations AS f JOIN people USING (prisoner_id) WHERE NOT EXISTS (SELECT FROM citations AS c WHERE c.designation_id = f.designation_id)
-        UNION SELECT prisoner_id FROM honours AS f JOIN people USING (prisoner_id) WHERE NOT EXISTS (SELECT FROM citations AS c WHERE c.honour_id = f.honour_id)
-        UNION SELECT prisoner_id FROM quotations AS f JOIN people USING (prisoner_id) WHERE NOT EXISTS (SELECT FROM citations AS c WHERE c.quotation_id = f.quotation_id)
-        UNION SELECT prisoner_id FROM letter_addresses AS f JOIN people USING (prisoner_id) WHERE NOT EXISTS (SELECT FROM citations AS c WHERE c.letter_address_id = f.letter_address_id)
-        UNION SELECT prisoner_id FROM risk_factors AS f JOIN people USING (prisoner_id)
-            WHERE f.visibility = 'public' AND NOT EXISTS (SELECT FROM citations AS c WHERE c.risk_factor_id = f.risk_factor_id)
-        UNION SELECT prisoner_id FROM state_listings AS f JOIN people USING (prisoner_id) WHERE NOT EXISTS (SELECT FROM citations AS c WHERE c.state_listing_id = f.state_listing_id)
-        UNION SELECT prisoner_id FROM person_tags AS f JOIN people USING (prisoner_id) JOIN tags USING (tag_id)
-            WHERE shown_to_readers AND NOT EXISTS (SELECT FROM citations AS c WHERE c.person_tag_id = f.person_tag_id)
-        UNION SELECT prisoner_id FROM claims AS f JOIN people USING (prisoner_id) WHERE NOT EXISTS (SELECT FROM citations AS c WHERE c.claim_id = f.claim_id))
+        UNION SELECT prisoner_id FROM charges AS f JOIN imprisonments USING (imprisonment_id) WHERE f.imprisonment_id = ANY(cases) AND NOT EXISTS (SELECT FROM citations AS c WHERE c.charge_id = f.charge_id)
+        UNION SELECT prisoner_id FROM sentences AS f JOIN imprisonments USING (imprisonment_id) WHERE f.imprisonment_id = ANY(cases) AND NOT EXISTS (SELECT FROM citations AS c WHERE c.sentence_id = f.sentence_id)
+        UNION SELECT prisoner_id FROM placements AS f JOIN imprisonments USING (imprisonment_id) WHERE f.imprisonment_id = ANY(cases) AND NOT EXISTS (SELECT FROM citations AS c WHERE c.placement_id = f.placement_id)
+        UNION SELECT prisoner_id FROM releases AS f JOIN imprisonments USING (imprisonment_id)
+            WHERE f.imprisonment_id = ANY(cases) AND coalesce(f.undone_as, 'returned_to_custody') = 'returned_to_custody' AND NOT EXISTS (SELECT FROM citations AS c WHERE c.release_id = f.release_id)
+        UNION SELECT prisoner_id FROM designations AS f WHERE f.prisoner_id = ANY(people) AND NOT EXISTS (SELECT FROM citations AS c WHERE c.designation_id = f.designation_id)
+        UNION SELECT prisoner_id FROM honours AS f WHERE f.prisoner_id = ANY(people) AND NOT EXISTS (SELECT FROM citations AS c WHERE c.honour_id = f.honour_id)
+        UNION SELECT prisoner_id FROM quotations AS f WHERE f.prisoner_id = ANY(people) AND NOT EXISTS (SELECT FROM citations AS c WHERE c.quotation_id = f.quotation_id)
+        UNION SELECT prisoner_id FROM letter_addresses AS f WHERE f.prisoner_id = ANY(people) AND NOT EXISTS (SELECT FROM citations AS c WHERE c.letter_address_id = f.letter_address_id)
+        UNION SELECT prisoner_id FROM risk_factors AS f
+            WHERE f.prisoner_id = ANY(people) AND f.visibility = 'public' AND NOT EXISTS (SELECT FROM citations AS c WHERE c.risk_factor_id = f.risk_factor_id)
+        UNION SELECT prisoner_id FROM state_listings AS f WHERE f.prisoner_id = ANY(people) AND NOT EXISTS (SELECT FROM citations AS c WHERE c.state_listing_id = f.state_listing_id)
+        UNION SELECT prisoner_id FROM person_tags AS f JOIN tags USING (tag_id)
+            WHERE f.prisoner_id = ANY(people) AND shown_to_readers AND NOT EXISTS (SELECT FROM citations AS c WHERE c.person_tag_id = f.person_tag_id)
+        UNION SELECT prisoner_id FROM claims AS f WHERE f.prisoner_id = ANY(people) AND NOT EXISTS (SELECT FROM citations AS c WHERE c.claim_id = f.claim_id))
     UPDATE prisoners AS p SET has_unsourced = NOT has_unsourced
-    WHERE p.prisoner_id IN (SELECT prisoner_id FROM people) AND has_unsourced <> (prisoner_id IN (SELECT prisoner_id FROM unsourced));
+    WHERE p.prisoner_id = ANY(people) AND has_unsourced <> (prisoner_id IN (SELECT prisoner_id FROM unsourced));
+END
 $$;
 
 -- As before: being chosen for a bulk action that is not recorded keeps no draft.
