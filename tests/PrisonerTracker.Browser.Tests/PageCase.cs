@@ -64,7 +64,7 @@ public sealed record PageCase(
     public static readonly IReadOnlyDictionary<string, PageCase> Translated =
         new[] { "be", "ru", "qps-plocm" }
             .SelectMany(language => Public
-                .Where(page => page.Value.Then is null && (language == "be" || page.Key is "home" or "list" or "list, wrong filter" or "Kalesnikava" or "December event"))
+                .Where(page => page.Value.Then is null && !page.Value.Address.StartsWith("/be", StringComparison.Ordinal) && (language == "be" || page.Key is "home" or "list" or "list, wrong filter" or "Kalesnikava" or "December event"))
                 .Select(page => KeyValuePair.Create($"{page.Key}, {language}", page.Value with { Address = $"/{language}{page.Value.Address}" })))
             .ToDictionary();
 

@@ -38,10 +38,13 @@ public sealed class InterfaceLanguage
     public static IReadOnlyList<InterfaceLanguage> All { get; } = [English, .. Load().OrderBy(l => l.Code, StringComparer.Ordinal)];
 
     /// <summary>The language of the request that is being answered.</summary>
-    public static InterfaceLanguage Current => Spoken.Value ?? English;
+    public static InterfaceLanguage Current => OfRequest.Value ?? English;
 
-    /// <summary>BCP 47.</summary>
+    /// <summary>The first part of its addresses, and of its content; BCP 47 but for the mirror.</summary>
     public string Code { get; }
+
+    /// <summary>BCP 47, for <c>lang</c>: the mirror is English to whoever reads it aloud.</summary>
+    public string Spoken => _disguise is null ? Code : Core.Shared.Languages.English;
 
     /// <summary>In the language itself.</summary>
     public string Name { get; }
@@ -57,15 +60,15 @@ public sealed class InterfaceLanguage
 
     internal PluralRule Plural { get; }
 
-    private static AsyncLocal<InterfaceLanguage?> Spoken { get; } = new();
+    private static AsyncLocal<InterfaceLanguage?> OfRequest { get; } = new();
 
     /// <summary>Everything that this request writes from now on is in the language.</summary>
-    public void Speak() => Spoken.Value = this;
+    public void Speak() => OfRequest.Value = this;
 
     /// <summary>What is said in this language, whatever the request speaks.</summary>
     public T Say<T>(Func<T> words)
     {
-        var spoken = Spoken.Value;
+        var spoken = OfRequest.Value;
         Speak();
         try
         {
@@ -73,7 +76,7 @@ public sealed class InterfaceLanguage
         }
         finally
         {
-            Spoken.Value = spoken;
+            OfRequest.Value = spoken;
         }
     }
 

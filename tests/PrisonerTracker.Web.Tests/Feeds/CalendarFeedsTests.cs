@@ -46,7 +46,7 @@ public sealed class CalendarFeedsTests(Inside inside) : IClassFixture<Inside>
         var be = (await EventsAsync(browser, "/be/birthdays.ics?q=viasna"))[0];
         var en = (await EventsAsync(browser, "/birthdays.ics?q=viasna"))[0];
 
-        Assert.StartsWith("Дзень народзінаў:", be["SUMMARY"], StringComparison.Ordinal);
+        Assert.StartsWith("Дзень нараджэння:", be["SUMMARY"], StringComparison.Ordinal);
         Assert.Equal("http://localhost/be/prisoners/ales-viasna", be["URL"]);
         Assert.Equal(en["UID"], be["UID"]);
     }

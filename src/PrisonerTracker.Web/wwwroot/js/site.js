@@ -32,11 +32,13 @@ function applyOnChange(form) {
       told.textContent = after.querySelector(".count")?.textContent ?? "";
       document.title = page.title;
       history.pushState(null, "", address);
+      shown = address.pathname + address.search;
     } catch {
       if (asking === mine) form.requestSubmit();
     }
   });
-  addEventListener("popstate", () => location.reload());
+  let shown = location.pathname + location.search;
+  addEventListener("popstate", () => { if (location.pathname + location.search !== shown) location.reload(); });
 }
 
 /* What was refused came back as it was typed and is not saved either. */
