@@ -6,7 +6,7 @@ using PrisonerTracker.Core.Shared;
 namespace PrisonerTracker.Core.Solidarity;
 
 /// <summary>A held person and the latest day of which anything is known of them.</summary>
-public sealed record Silence(Guid PrisonerId, string Slug, string Name, bool IsFictional, PartialDate? LastNewsOn);
+public sealed record Silence(Guid PrisonerId, string Slug, LocalizedText Name, bool IsFictional, PartialDate? LastNewsOn);
 
 /// <summary>
 /// The held people whom readers may be told of, whoever asks: lists that are printed, subscribed to and passed on say the same to
@@ -53,7 +53,7 @@ public static class SolidarityPeople
             {
                 p.PrisonerId,
                 p.Slug,
-                p.DisplayName,
+                p.PreferredNames,
                 p.IsFictional,
                 p.Standing.ConfirmedOn,
                 Steps = p.Imprisonments.SelectMany(i => i.Charges).SelectMany(c => c.Steps).Where(s => s.TookPlaceOn != null)
@@ -65,7 +65,7 @@ public static class SolidarityPeople
         return
         [
             .. found
-                .Select(p => new Silence(p.PrisonerId, p.Slug, p.DisplayName, p.IsFictional, p.Steps.Concat(p.Said).Concat(p.Letters).Append(p.ConfirmedOn).MaxBy(d => d?.Latest)))
+                .Select(p => new Silence(p.PrisonerId, p.Slug, p.PreferredNames, p.IsFictional, p.Steps.Concat(p.Said).Concat(p.Letters).Append(p.ConfirmedOn).MaxBy(d => d?.Latest)))
                 .OrderBy(p => p.LastNewsOn?.Latest ?? DateOnly.MinValue).ThenBy(p => p.PrisonerId)
                 .Take(most),
         ];

@@ -161,6 +161,7 @@ internal sealed class ProfileModel(RegisterContext register, TimeProvider clock)
         return new StatusFacts
         {
             Standing = Person.Standing,
+            Gender = Person.Gender,
             Ground = latest?.CurrentRelease?.Ground,
             DestinationCountry = latest?.CurrentRelease?.DestinationCountry,
             ForcedOut = latest?.CurrentRelease?.ForcedOut,

@@ -7,13 +7,13 @@ using PrisonerTracker.Core.Solidarity;
 namespace PrisonerTracker.Web.Pages.Solidarity;
 
 /// <summary>Somebody held and since when.</summary>
-internal sealed record HeldRow(string Slug, string Name, bool IsFictional, PartialDate DetainedOn)
+internal sealed record HeldRow(string Slug, LocalizedText Name, bool IsFictional, PartialDate DetainedOn)
 {
     /// <summary>Whoever is held longest, in that order.</summary>
     public static async Task<IReadOnlyList<HeldRow>> LongestAsync(IQueryable<Prisoner> held, int most, CancellationToken cancellationToken) =>
         await held.LongestFirst()
             .Take(most)
-            .Select(p => new HeldRow(p.Slug, p.DisplayName, p.IsFictional, p.Standing.DetainedOn!))
+            .Select(p => new HeldRow(p.Slug, p.PreferredNames, p.IsFictional, p.Standing.DetainedOn!))
             .ToListAsync(cancellationToken);
 }
 

@@ -17,7 +17,7 @@ internal sealed class IndexModel(RegisterContext register, TimeProvider clock) :
     private const int MostBirthdays = 300;
     private const int MostInList = 10;
 
-    public sealed record PersonRow(string Slug, string Name, bool IsFictional);
+    public sealed record PersonRow(string Slug, LocalizedText Name, bool IsFictional);
 
     public DateOnly Today { get; } = clock.Day();
     public IReadOnlyList<BirthdayRow> ThisWeek { get; private set; } = [];
@@ -59,7 +59,7 @@ internal sealed class IndexModel(RegisterContext register, TimeProvider clock) :
         Unaddressed = await held.WithoutAddress()
             .OrderBy(p => p.Standing.DetainedOn == null).ThenBy(p => p.Standing.DetainedOn!.Latest).ThenBy(p => p.PrisonerId)
             .Take(MostInList)
-            .Select(p => new PersonRow(p.Slug, p.DisplayName, p.IsFictional))
+            .Select(p => new PersonRow(p.Slug, p.PreferredNames, p.IsFictional))
             .ToListAsync(cancellation);
     }
 }
