@@ -91,8 +91,12 @@ public sealed class RegisterContext(DbContextOptions<RegisterContext> options) :
         builder.Entity<Photo>().HasQueryFilter(p => ShowWithheld || !WithheldParts.Any(w => w.Part == PersonPart.Photo && w.PrisonerId == p.PrisonerId));
         builder.Entity<Claim>().HasQueryFilter(c =>
             ShowWithheld || c.Topic != ClaimTopic.BirthDate || !WithheldParts.Any(w => w.Part == PersonPart.BirthDate && w.PrisonerId == c.PrisonerId));
-        builder.Entity<Placement>().HasQueryFilter(x => ShowWithheld || !WithheldParts.Any(w =>
-            w.Part == PersonPart.Placements && Imprisonments.Any(i => i.ImprisonmentId == x.ImprisonmentId && i.PrisonerId == w.PrisonerId)));
+
+        // Not by a condition on each stay: the few imprisonments that hide theirs are looked up once a statement.
+        builder.Entity<Placement>().HasQueryFilter(x => ShowWithheld || !WithheldParts
+            .Where(w => w.Part == PersonPart.Placements)
+            .Join(Imprisonments, w => w.PrisonerId, i => i.PrisonerId, (w, i) => i.ImprisonmentId)
+            .Contains(x.ImprisonmentId));
         builder.Entity<Tag>().HasQueryFilter(t => ShowUnpublished || t.ShownToReaders);
         builder.Entity<PersonTag>().HasQueryFilter(t => ShowUnpublished || t.Tag.ShownToReaders);
         builder.Entity<Source>().HasQueryFilter(s => ShowUnpublished || (s.IsPublic && !s.IsConfidential));

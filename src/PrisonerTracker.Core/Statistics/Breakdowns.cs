@@ -41,12 +41,10 @@ public static class Breakdowns
         var groups = await population.Published
             .Where(p => !p.WithheldParts.Any(w => w.Part == PersonPart.Placements))
             .SelectMany(p => p.Imprisonments, (p, i) => new { p.PrisonerId, IsHeld = Standing.Held.Contains(p.Standing.Custody) && i.EndedOn == null, i.Placements })
-            .SelectMany(x => x.Placements, (x, s) => new { x.PrisonerId, s.FacilityId, IsThere = x.IsHeld && s.UntilOn == null ? 1 : 0 })
+            .SelectMany(x => x.Placements, (x, s) => new { x.PrisonerId, s.FacilityId, IsThere = x.IsHeld && s.UntilOn == null })
             .Where(x => x.FacilityId != null)
-            .GroupBy(x => new { x.PrisonerId, x.FacilityId })
-            .Select(g => new { g.Key.FacilityId, IsThere = g.Max(x => x.IsThere) })
             .GroupBy(x => x.FacilityId)
-            .Select(g => new { g.Key, People = g.Count(), There = g.Sum(x => x.IsThere) })
+            .Select(g => new { g.Key, People = g.Select(x => x.PrisonerId).Distinct().Count(), There = g.Where(x => x.IsThere).Select(x => x.PrisonerId).Distinct().Count() })
             .ToListAsync(cancellationToken);
         Guid?[] ids = [.. groups.Select(g => g.Key)];
         var facilities = await population.Register.Facilities.AsNoTracking().Where(f => ids.Contains(f.FacilityId)).ToDictionaryAsync(f => f.FacilityId, cancellationToken);
