@@ -50,6 +50,8 @@ internal static class SecurityHeaders
             headers.StrictTransportSecurity = "max-age=63072000; includeSubDomains";
         if (!RequestRules.IsStaticFile(context))
             SetCaching(context);
+        else if (context.Request.Path.StartsWithSegments("/fonts", StringComparison.Ordinal))
+            headers.CacheControl = "public, max-age=31536000, immutable"; // a changed font gets another number in its name
         return Task.CompletedTask;
     }
 
