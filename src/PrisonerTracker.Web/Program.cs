@@ -1,4 +1,5 @@
 using System.Globalization;
+using PrisonerTracker.Web.Cards;
 using PrisonerTracker.Web.Charts;
 using PrisonerTracker.Web.Exports;
 using PrisonerTracker.Web.Feeds;
@@ -31,6 +32,7 @@ public partial class Program
         builder.Services.AddPrisonerExports(database);
         builder.Services.AddReconciliation();
         builder.Services.AddPhotos(builder.Configuration);
+        builder.Services.AddCards();
         builder.Services.AddKeys(builder.Configuration);
         builder.Services.AddSignIn(builder.Configuration);
         builder.Services.AddAccess();
@@ -66,6 +68,7 @@ public partial class Program
         app.MapStatisticsExport();
         app.MapSuggestions();
         app.MapPhotos();
+        app.MapCards();
         app.MapReconciliation();
         app.MapCalendarFeeds();
         app.MapAtomFeeds();

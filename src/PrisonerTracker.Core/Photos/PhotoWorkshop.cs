@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using System.Globalization;
 using System.Security.Cryptography;
 using System.Text.RegularExpressions;
@@ -6,19 +5,12 @@ using PrisonerTracker.Core.Shared;
 
 namespace PrisonerTracker.Core.Photos;
 
-/// <summary>Section <c>Photos</c>.</summary>
-public sealed record PhotoOptions
-{
-    /// <summary>Where the programs of libvips and <c>prlimit</c> are.</summary>
-    public string Tools { get; init; } = "/usr/bin";
-}
-
 /// <summary>
 /// Makes the two stored sizes of an uploaded photo. The file is looked at by its first bytes and its size in pixels before anything
 /// decodes it; libvips does that in a process of its own, with little memory and little time, and writes new files without any metadata
 /// (ASVS 5.2.1, 5.2.2, 5.2.6; docs/adr/0035-photos-in-the-database.md).
 /// </summary>
-public sealed partial class PhotoWorkshop(PhotoOptions options)
+public sealed partial class PhotoWorkshop(Vips vips)
 {
     public const int MostBytes = 10 * 1024 * 1024;
     public const int MostPixels = 50_000_000;
@@ -27,14 +19,11 @@ public sealed partial class PhotoWorkshop(PhotoOptions options)
     public const int SmallHeight = 120;
 
     private const string LargeSize = "640x800>";
-    private const long Memory = 1_500_000_000;
-    private const int Seconds = 20;
-    private const int MostOutput = 64 * 1024;
 
     private static readonly SemaphoreSlim AtOnce = new(2);
 
     /// <summary>Whether the programs are installed.</summary>
-    public bool IsOpen => new[] { "prlimit", "vipsheader", "vipsthumbnail" }.All(tool => File.Exists(Path.Combine(options.Tools, tool)));
+    public bool IsOpen => vips.IsInstalled;
 
     /// <summary>Checks the file and makes the two sizes.</summary>
     /// <exception cref="RuleException">It is no photo the register takes; the message says why and what to do.</exception>
@@ -93,63 +82,16 @@ public sealed partial class PhotoWorkshop(PhotoOptions options)
 
     private async Task<string> RunAsync(string folder, string tool, string[] arguments, CancellationToken cancellationToken)
     {
-        var start = new ProcessStartInfo(Path.Combine(options.Tools, "prlimit"))
-        {
-            WorkingDirectory = folder,
-            UseShellExecute = false,
-            RedirectStandardInput = true,
-            RedirectStandardOutput = true,
-            RedirectStandardError = true,
-        };
-        foreach (var argument in (string[])[$"--as={Memory}", $"--cpu={Seconds}", $"--fsize={MostBytes}", "--core=0", "--", Path.Combine(options.Tools, tool), .. arguments])
-            start.ArgumentList.Add(argument);
-        start.Environment.Clear();
-        foreach (var (name, value) in new[]
-        {
-            ("PATH", options.Tools), ("HOME", folder), ("TMPDIR", folder), ("LC_ALL", "C"),
-            ("VIPS_BLOCK_UNTRUSTED", "1"), ("VIPS_CONCURRENCY", "1"), ("MALLOC_ARENA_MAX", "2"),
-        })
-        {
-            start.Environment[name] = value;
-        }
-
-        using var patience = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
-        patience.CancelAfter(TimeSpan.FromSeconds(Seconds));
-        using var process = Process.Start(start) ?? throw new InvalidOperationException("The process for photos could not be started.");
         try
         {
-            process.StandardInput.Close();
-            var output = ReadAsync(process.StandardOutput, patience.Token);
-            var errors = ReadAsync(process.StandardError, patience.Token);
-            await process.WaitForExitAsync(patience.Token);
+            var (status, output, errors) = await vips.RunAsync(folder, tool, arguments, cancellationToken: cancellationToken);
             // A picture that breaks off is drawn grey where it is missing, with a warning.
-            if (process.ExitCode != 0 || Broken().IsMatch(await errors))
-                throw Damaged();
-            return await output;
+            return status == 0 && !Broken().IsMatch(errors) ? output : throw Damaged();
         }
-        catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
+        catch (TimeoutException)
         {
             throw Refused("The photo took too long to read. Save it smaller or in another format, then choose it again.");
         }
-        finally
-        {
-            if (!process.HasExited)
-                process.Kill(entireProcessTree: true);
-        }
-    }
-
-    // To the end, so that the process is not held up, but kept only so far.
-    private static async Task<string> ReadAsync(StreamReader reader, CancellationToken cancellationToken)
-    {
-        var (kept, buffer) = (new System.Text.StringBuilder(), new char[4096]);
-        int read;
-        while ((read = await reader.ReadAsync(buffer, cancellationToken)) > 0)
-        {
-            if (kept.Length < MostOutput)
-                kept.Append(buffer, 0, read);
-        }
-
-        return kept.ToString();
     }
 
     private static RuleException Damaged() => Refused("The photo cannot be read: the file is damaged or not complete. Choose another file.");

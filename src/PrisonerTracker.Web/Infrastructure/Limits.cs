@@ -36,8 +36,13 @@ internal static class Limits
     /// <summary>The policy of what other programs ask by the batch.</summary>
     public const string Reconciliation = "reconciliation";
 
+    /// <summary>The policy of pictures that are drawn for whoever shares an address.</summary>
+    public const string Cards = "cards";
+
     private const int ExportsAtOnce = 2;
     private const int ExportsWaiting = 2;
+    private const int CardsAtOnce = 2;
+    private const int CardsWaiting = 20;
     private const int PasswordsWaiting = 8;
     private static readonly TimeSpan ComeBackAfter = TimeSpan.FromSeconds(5);
 
@@ -50,6 +55,7 @@ internal static class Limits
             options.RejectionStatusCode = StatusCodes.Status429TooManyRequests;
             options.OnRejected = SayWhenToComeBack;
             options.AddConcurrencyLimiter(Exports, export => (export.PermitLimit, export.QueueLimit) = (ExportsAtOnce, ExportsWaiting));
+            options.AddConcurrencyLimiter(Cards, card => (card.PermitLimit, card.QueueLimit) = (CardsAtOnce, CardsWaiting));
             options.AddPolicy(Reconciliation, context => RateLimitPartition.Get(
                 AddressOf(context), _ => (RateLimiter)Bucket(reconciliation.BurstPerAddress, reconciliation.TokenPerAddressEvery)));
             options.GlobalLimiter = PartitionedRateLimiter.CreateChained(

@@ -74,11 +74,27 @@ internal sealed class LifeLineSvg(HtmlEncoder encoder)
         Write($"</svg>");
     }
 
+    /// <summary>Without words, within another drawing, as high as its width makes it.</summary>
+    public void Within(LifeLine line, double x, double y, double width)
+    {
+        var drawing = LifeLineGeometry.Of(line, Wide, withLabels: false);
+        var height = drawing.Height * width / Wide;
+        Write($"<svg x=\"{x:0.##}\" y=\"{y:0.##}\" width=\"{width:0.##}\" height=\"{height:0.##}\" viewBox=\"0 0 {Wide} {drawing.Height:0.##}\">");
+        Content(drawing);
+        Write($"</svg>");
+    }
+
     private void Drawing(LifeLineGeometry drawing, string name)
+    {
+        Write($"<svg class=\"{name}\" width=\"100%\" height=\"{drawing.Height:0.##}\" aria-hidden=\"true\" focusable=\"false\">");
+        Content(drawing);
+        Write($"</svg>");
+    }
+
+    private void Content(LifeLineGeometry drawing)
     {
         _width = drawing.Width;
         var middle = drawing.BarTop + BarHeight / 2;
-        Write($"<svg class=\"{name}\" width=\"100%\" height=\"{drawing.Height:0.##}\" aria-hidden=\"true\" focusable=\"false\">");
         Write($"<line class=\"life-axis\" x1=\"0\" x2=\"100%\" y1=\"{drawing.Axis:0.##}\" y2=\"{drawing.Axis:0.##}\"></line>");
         foreach (var tick in drawing.Ticks)
         {
@@ -95,7 +111,6 @@ internal sealed class LifeLineSvg(HtmlEncoder encoder)
             Write($"{Use(mark.Mark.Kind, Share(mark.X), middle)}");
         foreach (var label in drawing.Labels)
             Label(label, drawing.LaneTop(label));
-        Write($"</svg>");
     }
 
     private void Bars(LifeLineGeometry drawing, double top, double height)

@@ -10,7 +10,8 @@ internal static class PhotoServices
 {
     public static void AddPhotos(this IServiceCollection services, IConfiguration configuration)
     {
-        services.AddSingleton(new PhotoWorkshop(configuration.GetSection("Photos").Get<PhotoOptions>() ?? new PhotoOptions()));
+        services.AddSingleton(new Vips(configuration.GetSection("Photos").Get<PhotoOptions>() ?? new PhotoOptions()));
+        services.AddSingleton<PhotoWorkshop>();
         services.AddScoped<PhotoService>();
     }
 

@@ -83,6 +83,9 @@ internal sealed class ProfileModel(RegisterContext register, TimeProvider clock)
     /// <summary>In the reader's script, where the person is written in it.</summary>
     public string Name => Person.PreferredNames.In(InterfaceLanguage.Current.Code)?.Text ?? Person.DisplayName;
 
+    /// <summary>The name in the person's own language, where it is written otherwise.</summary>
+    public NameView? OwnName => Person.Names.FirstOrDefault(n => n.Kind == NameKind.Preferred && n.Full != Name && n.Language != InterfaceLanguage.Current.Code);
+
     public IReadOnlyList<TimelineEntry> Timeline { get; private set; } = [];
     public LifeFacts Life => new([.. Imprisonments.Select(i => i.ForLifeLine())], Person.DiedOn, clock.Day());
 
@@ -109,8 +112,22 @@ internal sealed class ProfileModel(RegisterContext register, TimeProvider clock)
 
     public async Task<IActionResult> OnGetAsync(string slug)
     {
-        if (await FindPersonAsync(slug) is not { } person)
+        if (!await ReadStoryAsync(slug))
             return await MovedAsync(slug);
+
+        Sections = await PersonSections.OfAsync(register, Person.PrisonerId);
+        Notes = new Footnotes(await register.CitationsOfPrisoner(Person.PrisonerId).ToListAsync());
+        Timeline = [.. Entries().OrderBy(e => e.On.Earliest).ThenBy(e => e.On.Latest)];
+        if (Blank.ToNull(On) is { } typed)
+            await LookBackAsync(typed);
+        return Page();
+    }
+
+    /// <summary>The person, the imprisonments, the status and the life line; false when nobody is there.</summary>
+    internal async Task<bool> ReadStoryAsync(string slug)
+    {
+        if (await FindPersonAsync(slug) is not { } person)
+            return false;
 
         Person = register.ShowWithheld ? person : person.ForReaders();
         Imprisonments = await register.ImprisonmentsOfAsync(person.PrisonerId);
@@ -118,13 +135,8 @@ internal sealed class ProfileModel(RegisterContext register, TimeProvider clock)
         var rules = countries.Count == 0 ? [] : await register.CreditRules.AsNoTracking().Where(r => countries.Contains(r.Country)).ToListAsync();
         foreach (var imprisonment in Imprisonments)
             imprisonment.Arithmetic = Arithmetic.Of(imprisonment, person.DiedOn, rules, clock.Day());
-        Sections = await PersonSections.OfAsync(register, person.PrisonerId);
-        Notes = new Footnotes(await register.CitationsOfPrisoner(person.PrisonerId).ToListAsync());
         Status = StatusSentence.Of(Facts());
-        Timeline = [.. Entries().OrderBy(e => e.On.Earliest).ThenBy(e => e.On.Latest)];
-        if (Blank.ToNull(On) is { } typed)
-            await LookBackAsync(typed);
-        return Page();
+        return true;
     }
 
     private async Task LookBackAsync(string typed)

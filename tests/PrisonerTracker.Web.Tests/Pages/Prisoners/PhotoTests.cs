@@ -17,7 +17,7 @@ public sealed class PhotoTests(RegisterApp app) : IClassFixture<RegisterApp>
 {
     private const string NoTools = "libvips-tools is not installed here";
 
-    private static bool CanUpload => new PhotoWorkshop(new PhotoOptions()).IsOpen;
+    private static bool CanUpload => new Vips(new PhotoOptions()).IsInstalled;
 
     [Fact]
     public async Task Post_PhotoWithAPlace_ShowsBothSizesWithoutIt()
