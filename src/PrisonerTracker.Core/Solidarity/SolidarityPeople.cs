@@ -35,6 +35,11 @@ public static class SolidarityPeople
     public static IQueryable<Prisoner> WithoutAddress(this IQueryable<Prisoner> people) =>
         people.Where(p => !p.LetterAddresses.Any(a => a.Lines != null) && !p.WithheldParts.Any(w => w.Part == PersonPart.LetterAddresses));
 
+    /// <summary>Of whom the register tells nothing in words: no summary and nothing they said, though neither is kept from readers.</summary>
+    public static IQueryable<Prisoner> Untold(this IQueryable<Prisoner> people) => people.Where(p =>
+        p.Summary.Equals(LocalizedText.Empty) && !p.Quotations.Any()
+        && !p.WithheldParts.Any(w => w.Part == PersonPart.Description || w.Part == PersonPart.Quotations));
+
     /// <summary>Whoever has been held longest without a break, those first of whom it is certain.</summary>
     public static IQueryable<Prisoner> LongestFirst(this IQueryable<Prisoner> people) => people
         .Where(p => p.Standing.DetainedOn != null)

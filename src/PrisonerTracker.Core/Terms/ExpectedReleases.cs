@@ -2,11 +2,12 @@ using Microsoft.EntityFrameworkCore;
 using PrisonerTracker.Core.Data;
 using PrisonerTracker.Core.Imprisonments;
 using PrisonerTracker.Core.Prisoners;
+using PrisonerTracker.Core.Shared;
 
 namespace PrisonerTracker.Core.Terms;
 
 /// <summary>Somebody whose term, by arithmetic alone, may end within the days asked for.</summary>
-public sealed record ExpectedRelease(Guid PrisonerId, string Slug, string Name, bool IsFictional, DateTime UpdatedAt, ExpectedEnd End)
+public sealed record ExpectedRelease(Guid PrisonerId, string Slug, LocalizedText Name, bool IsFictional, DateTime UpdatedAt, ExpectedEnd End)
 {
     public SentencesInForce Sentences { get; init; } = SentencesInForce.Of(Array.Empty<Decision>());
 }
@@ -47,7 +48,7 @@ public static class ExpectedReleases
             {
                 x.Person.PrisonerId,
                 x.Person.Slug,
-                x.Person.DisplayName,
+                x.Person.PreferredNames,
                 x.Person.IsFictional,
                 x.Person.UpdatedAt,
                 x.Case.Country,
@@ -101,7 +102,7 @@ public static class ExpectedReleases
                         InColonyOn = x.Stays.Where(stay => stay?.CompareTo(verdict) >= 0).Min(),
                         AsOf = today,
                     };
-                    return new ExpectedRelease(x.PrisonerId, x.Slug, x.DisplayName, x.IsFictional, x.UpdatedAt, ExpectedEnd.Of(facts, rules))
+                    return new ExpectedRelease(x.PrisonerId, x.Slug, x.PreferredNames, x.IsFictional, x.UpdatedAt, ExpectedEnd.Of(facts, rules))
                     {
                         Sentences = SentencesInForce.Of(decisions),
                     };

@@ -96,7 +96,7 @@ internal static class CalendarFeeds
                         Id = Feed.StableId("expected-release", p.PrisonerId),
                         From = p.End.Earliest,
                         Until = p.End.Latest,
-                        Title = T("Expected end of the term: {0}", p.Name),
+                        Title = T("Expected end of the term: {0}", T(p.Name)),
                         Text = Text(p.IsFictional, $"{TermWords.Of(p.End)}.", $"{string.Join("; ", ExpectedWords.Basis(p)).Capitalised()}."),
                         Address = http.Address(site, $"/prisoners/{p.Slug}"),
                         Category = T("Expected end of the term"),

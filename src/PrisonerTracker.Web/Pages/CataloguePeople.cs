@@ -1,5 +1,7 @@
+using System.Linq.Expressions;
 using Microsoft.EntityFrameworkCore;
 using PrisonerTracker.Core.Prisoners;
+using PrisonerTracker.Core.Shared;
 
 namespace PrisonerTracker.Web.Pages;
 
@@ -8,7 +10,11 @@ internal sealed record CataloguePeople(int Count, IReadOnlyList<CataloguePeople.
 {
     private const int PageSize = 50;
 
-    public sealed record Person(string Slug, string Name, Publication Publication, bool IsFictional);
+    public sealed record Person(string Slug, LocalizedText Name, Standing Standing, Publication Publication, bool IsFictional)
+    {
+        /// <summary>What a table of people shows of each.</summary>
+        public static readonly Expression<Func<Prisoner, Person>> Shown = p => new Person(p.Slug, p.PreferredNames, p.Standing, p.Publication, p.IsFictional);
+    }
 
     public bool HasMore => Number * PageSize < Count;
 
@@ -21,7 +27,7 @@ internal sealed record CataloguePeople(int Count, IReadOnlyList<CataloguePeople.
                 .OrderBy(p => p.SortName).ThenBy(p => p.PrisonerId)
                 .Skip((number - 1) * PageSize)
                 .Take(PageSize)
-                .Select(p => new Person(p.Slug, p.DisplayName, p.Publication, p.IsFictional))
+                .Select(Person.Shown)
                 .ToListAsync(),
             number);
     }

@@ -31,6 +31,20 @@ public sealed class SolidarityPeopleTests(Register register) : IClassFixture<Reg
     }
 
     [Fact]
+    public async Task Untold_SummaryQuotationOrWithheldWords_TakeAPersonOut()
+    {
+        await using var work = register.Work();
+        await work.HeldAsync("Untold Nothing");
+        await work.PrisonerAsync(Valid.Prisoner("Untold Told") with { Summary = LocalizedText.English("A teacher.") });
+        var (spoke, _) = await work.HeldAsync("Untold Spoke");
+        await work.Prisoners.AddFactsAsync(spoke, new() { Quotations = [new QuotationDetails { Text = LocalizedText.English("I am well.") }] }, Valid.Submission());
+        var (hidden, _) = await work.HeldAsync("Untold Hidden");
+        await work.Prisoners.SetConsentAsync(hidden, 1, new ConsentDetails { WithheldParts = [PersonPart.Description] }, Valid.Submission("She asked"));
+
+        Assert.Equal(["Untold Nothing"], await work.Context.Prisoners.Where(p => p.DisplayName.StartsWith("Untold")).Untold().Select(p => p.DisplayName).ToListAsync());
+    }
+
+    [Fact]
     public async Task Held_DraftsAndTheReleased_AreNotAmongThem()
     {
         await using var work = register.Work();

@@ -173,7 +173,7 @@ public sealed class StatementsTests(StatementsTests.Sample sample) : IClassFixtu
     }
 
     // A profile also reads the credit rules, and the front page its chart.
-    private static int MostOf(string address) => address == "/" || (address.StartsWith("/prisoners/", StringComparison.Ordinal) && address.Count(c => c == '/') == 2) ? MostOfProfile : Most;
+    private static int MostOf(string address) => address is "/" or "/solidarity" || (address.StartsWith("/prisoners/", StringComparison.Ordinal) && address.Count(c => c == '/') == 2) ? MostOfProfile : Most;
 
     [Theory]
     [InlineData("/")]

@@ -25,7 +25,7 @@ internal sealed class EditModel(RegisterContext register, CurrentActor actor, Ca
         public CourtDetails ToDetails(Court? before, IReadOnlyList<CitationDetails> citations) =>
             new() { Country = Country, Name = Name.Over(before?.Name), Citations = citations };
 
-        public IEnumerable<(string Field, string? Value)> Fields() => [("Country", CountryNames.Of(Country)), ("Name", Name.ToString())];
+        public IEnumerable<(string Field, string? Value)> Fields() => [("Country", CountryNames.Of(Country)), ("Name¦of a thing", Name.ToString())];
     }
 
     [FromRoute]

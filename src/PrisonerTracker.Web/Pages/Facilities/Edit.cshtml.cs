@@ -67,7 +67,7 @@ internal sealed class EditModel(RegisterContext register, CurrentActor actor, Ca
         [
             ("Country", CountryNames.Of(Country)),
             ("Kind", Kind is { } kind ? Words.Of(kind) : null),
-            ("Name", Name.ToString()),
+            ("Name¦of a thing", Name.ToString()),
             ("Address", PostalAddress.ToString()),
             ("Rules for letters", LetterRules),
             ("Latitude", Latitude?.ToString("0.#####", CultureInfo.InvariantCulture)),

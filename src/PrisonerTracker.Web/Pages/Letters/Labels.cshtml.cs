@@ -23,14 +23,14 @@ internal sealed class LabelsModel(RegisterContext register, TimeProvider clock) 
 
     private const int MostLetters = 230;
 
-    public sealed record Label(string Slug, string Name, WrittenAddress Address)
+    public sealed record Label(string Slug, LocalizedText Name, WrittenAddress Address)
     {
         public bool IsLong => Lines > 6 || Address.Lines!.Length > 140;
         public bool Fits => Lines <= MostLines && Address.Lines!.Length <= MostLetters;
         private int Lines => Address.Lines!.Count(c => c == '\n') + 1;
     }
 
-    public sealed record PersonRow(string Slug, string Name, bool IsFictional);
+    public sealed record PersonRow(string Slug, LocalizedText Name, bool IsFictional);
 
     public PrisonersQuery Query { get; private set; } = null!;
 
@@ -74,7 +74,7 @@ internal sealed class LabelsModel(RegisterContext register, TimeProvider clock) 
             .Take(OnPage)
             .Select(p => new
             {
-                Person = new PersonRow(p.Slug, p.DisplayName, p.IsFictional),
+                Person = new PersonRow(p.Slug, p.PreferredNames, p.IsFictional),
                 Addresses = p.LetterAddresses.Select(a => new WrittenAddress(a.LetterAddressId, a.Lines, a.Language, a.Script, a.Passage, a.KnownOn, a.Note)).ToList(),
             })
             .ToListAsync(cancellation);

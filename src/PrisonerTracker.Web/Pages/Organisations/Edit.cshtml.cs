@@ -24,7 +24,7 @@ internal sealed class EditModel(RegisterContext register, CurrentActor actor, Or
         public OrganisationDetails ToDetails(Organisation? before, IReadOnlyList<CitationDetails> citations) =>
             new() { Country = Country, Name = Name.Over(before?.Name), Citations = citations };
 
-        public IEnumerable<(string Field, string? Value)> Fields() => [("Country", Country is { } country ? CountryNames.Of(country) : null), ("Name", Name.ToString())];
+        public IEnumerable<(string Field, string? Value)> Fields() => [("Country", Country is { } country ? CountryNames.Of(country) : null), ("Name¦of a thing", Name.ToString())];
     }
 
     [FromRoute]

@@ -36,6 +36,9 @@ internal sealed class IndexModel(RegisterContext register, TimeProvider clock) :
     public int WithoutAddress { get; private set; }
     public IReadOnlyList<PersonRow> Unaddressed { get; private set; } = [];
 
+    /// <summary>Those held longest of whom nobody has written anything here.</summary>
+    public IReadOnlyList<HeldRow> Untold { get; private set; } = [];
+
     public async Task OnGetAsync()
     {
         register.ShowWhatReadersSee();
@@ -49,6 +52,7 @@ internal sealed class IndexModel(RegisterContext register, TimeProvider clock) :
         var rules = await register.CreditRules.AsNoTracking().ToListAsync(cancellation);
         Expected = await register.ExpectedReleasesAsync(held, Today, Today.AddMonths(MonthsAhead), Today, rules, cancellation);
         LongestHeld = await HeldRow.LongestAsync(held, MostInList, cancellation);
+        Untold = await HeldRow.LongestAsync(held.Untold(), MostInList, cancellation);
         Silent = await held.LongestSilentAsync(MostInList, cancellation);
 
         var letters = await held

@@ -2,7 +2,6 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
 using PrisonerTracker.Core.Data;
-using PrisonerTracker.Core.Prisoners;
 using PrisonerTracker.Core.Shared;
 using PrisonerTracker.Core.Sources;
 using PrisonerTracker.Web.Pages.Organisations;
@@ -14,14 +13,12 @@ internal sealed class SourceModel(RegisterContext register) : PageModel
 {
     private const int MostPeople = 200;
 
-    public sealed record PersonView(string Slug, string Name, Publication Publication, bool IsFictional);
-
     public sealed record EntryView(string Kind, string Page, string? Key, Guid? Id, string? Number, LocalizedText Name);
 
     public sealed record EventView(string Slug, LocalizedText Title);
 
     public Source Source { get; private set; } = null!;
-    public IReadOnlyList<PersonView> People { get; private set; } = [];
+    public IReadOnlyList<CataloguePeople.Person> People { get; private set; } = [];
     public IReadOnlyList<EventView> Events { get; private set; } = [];
 
     /// <summary>Entries of the catalogues that cite it.</summary>
@@ -54,7 +51,7 @@ internal sealed class SourceModel(RegisterContext register) : PageModel
             .Where(p => people.Contains(p.PrisonerId))
             .OrderBy(p => p.SortName)
             .Take(MostPeople)
-            .Select(p => new PersonView(p.Slug, p.DisplayName, p.Publication, p.IsFictional))
+            .Select(CataloguePeople.Person.Shown)
             .ToListAsync();
         Events = await register.ReleaseEvents.AsNoTracking()
             .Where(e => e.Citations.Any(c => c.SourceId == source.SourceId)

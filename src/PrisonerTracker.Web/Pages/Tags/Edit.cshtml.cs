@@ -29,7 +29,7 @@ internal sealed class EditModel(RegisterContext register, CurrentActor actor, Ta
 
         public IEnumerable<(string Field, string? Value)> Fields() =>
         [
-            (T("Name"), Name.ToString()),
+            (T("Name¦of a thing"), Name.ToString()),
             (T("Who belongs to it"), Description.ToString()),
             (T("Shown to readers"), ShownToReaders ? T("yes") : T("no")),
         ];

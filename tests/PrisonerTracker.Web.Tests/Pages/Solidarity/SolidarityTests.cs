@@ -32,6 +32,19 @@ public sealed class SolidarityTests(Inside inside) : IClassFixture<Inside>
         Assert.Contains("by an unverified rule", words, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("/be/solidarity")]
+    [InlineData("/be/expected-releases.ics")]
+    public async Task Get_InBelarusian_NamesWhoseTermEndsInTheirScript(string address)
+    {
+        using var browser = inside.App.Browser();
+
+        var text = await browser.Client.GetStringAsync(new Uri(address, UriKind.Relative));
+
+        Assert.Contains("Алесь Вясна", System.Net.WebUtility.HtmlDecode(text).Replace("\r\n ", "", StringComparison.Ordinal), StringComparison.Ordinal);
+        Assert.DoesNotContain("Ales Viasna", text, StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task Get_HeldLongestAndSilentLongest_AreInOrder()
     {

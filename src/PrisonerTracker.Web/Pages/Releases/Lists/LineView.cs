@@ -9,7 +9,7 @@ namespace PrisonerTracker.Web.Pages.Releases.Lists;
 /// <summary>Somebody a line may mean, with what tells namesakes apart.</summary>
 internal sealed record CandidateView(
     Guid PrisonerId, string Slug, string Name, Publication Publication, bool IsFictional, PartialDate? BornOn, Standing Standing, LocalizedText Occupation,
-    IReadOnlyList<string> Articles, IReadOnlyList<LocalizedText> Facilities);
+    IReadOnlyList<string> Articles, IReadOnlyList<LocalizedText> Facilities, string? Photo);
 
 /// <summary>A line as a form shows it.</summary>
 /// <param name="Planned">The line, and what recording the list would do with it.</param>
@@ -78,7 +78,8 @@ internal static class CandidateQueries
             .Select(p => new CandidateView(
                 p.PrisonerId, p.Slug, p.DisplayName, p.Publication, p.IsFictional, p.BornOn, p.Standing, p.Occupation,
                 p.Imprisonments.SelectMany(i => i.Charges).Select(c => c.Article.Number).Distinct().Take(6).ToList(),
-                p.Imprisonments.SelectMany(i => i.Placements).Where(x => x.Facility != null).OrderByDescending(x => x.FromOn!.Earliest).Select(x => x.Facility!.Name).Take(1).ToList()))
+                p.Imprisonments.SelectMany(i => i.Placements).Where(x => x.Facility != null).OrderByDescending(x => x.FromOn!.Earliest).Select(x => x.Facility!.Name).Take(1).ToList(),
+                p.Photos.OrderByDescending(x => x.PhotoId).Select(x => x.Hash).FirstOrDefault()))
             .ToDictionaryAsync(p => p.PrisonerId);
     }
 }

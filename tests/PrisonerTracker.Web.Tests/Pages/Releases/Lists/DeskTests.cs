@@ -5,6 +5,7 @@ using AngleSharp.Dom;
 using AngleSharp.Html.Dom;
 using Microsoft.EntityFrameworkCore;
 using PrisonerTracker.Core.Desk;
+using PrisonerTracker.Core.Photos;
 using PrisonerTracker.Core.Prisoners;
 using PrisonerTracker.Core.Users;
 using PrisonerTracker.Testing;
@@ -21,8 +22,10 @@ public sealed class DeskTests(RegisterApp app) : IClassFixture<RegisterApp>
         var slug = await EventAsync("A pardon for many", announced: 5);
         await using var work = app.Work();
         var (person, _) = await work.HeldAsync("Vasilina Padrabiaznaja");
+        var (pictured, _) = await work.HeldAsync("Dva Adnolkavyja");
         await work.HeldAsync("Dva Adnolkavyja");
-        await work.HeldAsync("Dva Adnolkavyja");
+        await work.Photos.SetAsync(
+            pictured, 0, new PhotoDetails { Credit = "A. Photographer", Permission = "CC BY 4.0" }, new PreparedPhoto(new string('a', 64), [1], 640, 800, [2]), Valid.Submission());
         using var browser = await app.SignInAsync(Role.Editor);
 
         var desk = await PasteAsync(browser, slug, "Freed:\n1. Васіліна Падрабязная\n2. Dva Adnolkavyja\n3. Nichto Niadaunija, 1980");
@@ -32,6 +35,7 @@ public sealed class DeskTests(RegisterApp app) : IClassFixture<RegisterApp>
         Assert.Equal(2, page.QuerySelectorAll("fieldset.list-line").Length);
         Assert.Contains("Published as: 2. Dva Adnolkavyja", text, StringComparison.Ordinal);
         Assert.Contains("fits “Dva Adnolkavyja”", text, StringComparison.Ordinal);
+        Assert.Single(page.QuerySelectorAll($"fieldset.list-line img[src='/photos/{new string('a', 64)}-small.webp']"));
         Assert.Equal(page.QuerySelectorAll("[id]").Length, page.QuerySelectorAll("[id]").Select(e => e.Id).Distinct().Count());
 
         var first = page.QuerySelector<IHtmlInputElement>("input[type=radio][name='Answers[0].Choice']")!.Value;
