@@ -66,5 +66,5 @@ internal static class Citations
                 ?? c.LegalCodeId ?? c.ArticleId ?? c.FacilityId ?? c.CourtId ?? c.JudgeId ?? c.OrganisationId!.Value,
             c.Field,
             s == null ? null : c.Locator,
-            s == null ? null : new FootnoteSource(s.Slug, s.Publisher, s.Title, s.PublishedOn, s.Address));
+            s == null ? null : new FootnoteSource(s.Slug, s.Publisher, s.Title, s.PublishedOn, s.Address, s.Language));
 }

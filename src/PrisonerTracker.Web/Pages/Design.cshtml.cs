@@ -4,6 +4,7 @@ using PrisonerTracker.Core.Imprisonments;
 using PrisonerTracker.Core.Prisoners;
 using PrisonerTracker.Core.Releases;
 using PrisonerTracker.Core.Shared;
+using PrisonerTracker.Web.Charts;
 using PrisonerTracker.Web.LifeLines;
 using PrisonerTracker.Web.Pages.Releases;
 
@@ -22,6 +23,15 @@ internal sealed class DesignModel : PageModel
     public static PartialDate Detained { get; } = PartialDate.Parse("2020-09");
     public static PartialDate Released { get; } = PartialDate.Parse("2025-12-13");
     public static Tally Tally { get; } = new(123, 110, 90, 4);
+
+    public static Guid CitedFact { get; } = new("01a00000-0000-7000-8000-000000000001");
+    public static Guid UncitedFact { get; } = new("01a00000-0000-7000-8000-000000000002");
+
+    public static Footnotes Notes => new([new CitationRow(CitedFact, null, null, new FootnoteSource("example", "Fictional Gazette", null, Released, null))]);
+
+    public static HeldChart Chart => HeldChart.Of(
+        [new(new DateOnly(2020, 8, 9), 40, 60), new(new DateOnly(2021, 5, 1), 320, 380), new(new DateOnly(2023, 1, 1), 640, 700), new(new DateOnly(2025, 12, 13), 520, 560), new(Released.Latest.AddMonths(6), 500, 500)],
+        [new EventMark("example", LocalizedText.English("Fictional release"), Released, 123)]);
 
     public static string Problem => T("Write the date as 2021, 2021-09 or 2021-09-06.");
 

@@ -5,7 +5,7 @@ using PrisonerTracker.Core.Shared;
 namespace PrisonerTracker.Web.Pages;
 
 /// <summary>A source as a footnote shows it. Without a slug it is confidential and not named to this reader.</summary>
-internal sealed record FootnoteSource(string Slug, string Publisher, string? Title, PartialDate? PublishedOn, string? Address);
+internal sealed record FootnoteSource(string Slug, string Publisher, string? Title, PartialDate? PublishedOn, string? Address, string? Language = null);
 
 /// <summary>One citation as a page loads it: the fact it stands at and the source it leads to.</summary>
 internal sealed record CitationRow(Guid FactId, string? Field, string? Locator, FootnoteSource? Source);
@@ -15,7 +15,7 @@ internal sealed record CitationRow(Guid FactId, string? Field, string? Locator, 
 /// </summary>
 internal sealed class Footnotes(IEnumerable<CitationRow> citations)
 {
-    private static readonly FootnoteSource Confidential = new("", "A confidential source, known to the editors", null, null, null);
+    private static FootnoteSource Confidential => new("", T("A confidential source, known to the editors"), null, null, null);
 
     // A field that is cited by itself and not in this list is borne out where its fact stands.
     private static readonly HashSet<string> WithAPlaceOfTheirOwn =
@@ -80,7 +80,7 @@ internal sealed class Footnotes(IEnumerable<CitationRow> citations)
         var link = new TagBuilder("a");
         link.Attributes["id"] = $"mark-{index + 1}-{marks}";
         link.Attributes["href"] = $"#note-{index + 1}";
-        link.Attributes["aria-label"] = $"Source {index + 1}{(locator is null ? "" : $", {locator}")}";
+        link.Attributes["aria-label"] = T("Source {0}", index + 1) + (locator is null ? "" : $", {locator}");
         link.InnerHtml.Append($"{index + 1}");
         var sup = new TagBuilder("sup");
         sup.AddCssClass("note");

@@ -53,9 +53,6 @@ public sealed class InterfaceLanguage
 
     public bool IsRightToLeft { get; }
 
-    /// <summary>Its texts need the Cyrillic half of the fonts.</summary>
-    public bool IsCyrillic => Name.Any(c => c is >= '\u0400' and <= '\u045F');
-
     /// <summary>What stands before every address in this language: nothing for English, <c>/be</c> for Belarusian.</summary>
     public string Prefix => Code == Core.Shared.Languages.English ? "" : "/" + Code;
 

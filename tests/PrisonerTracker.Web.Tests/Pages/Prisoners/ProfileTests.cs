@@ -83,6 +83,7 @@ public sealed class ProfileTests(RegisterApp app) : IClassFixture<RegisterApp>
         var charges = page.QuerySelectorAll("main li").Where(li => li.Words().StartsWith("Article", StringComparison.Ordinal)).ToList();
         Assert.Equal(["1", "2"], charges[0].QuerySelectorAll("a[href^='#note-']").Select(a => a.TextContent).Order());
         Assert.Equal("Source 1, page 3", charges[0].QuerySelector("a[href='#note-1']")!.GetAttribute("aria-label"));
+        Assert.Equal("Крыніца 1, page 3", (await PageAsync("/be/prisoners/cited-person")).QuerySelector("main ul a[href='#note-1']")!.GetAttribute("aria-label"));
         Assert.DoesNotContain("unsourced", charges[0].Words(), StringComparison.Ordinal);
         Assert.EndsWith("unsourced", charges[1].Words(), StringComparison.Ordinal);
         Assert.Empty(page.DeadLinks());
