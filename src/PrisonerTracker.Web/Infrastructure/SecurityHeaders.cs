@@ -63,7 +63,7 @@ internal static class SecurityHeaders
         if (!open.MayFrame)
             return;
         headers.Remove("X-Frame-Options");
-        headers.ContentSecurityPolicy = "default-src 'none'; style-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors *";
+        headers.ContentSecurityPolicy = "default-src 'none'; style-src 'self'; font-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors *";
     }
 
     private static void SetCaching(HttpContext context)
