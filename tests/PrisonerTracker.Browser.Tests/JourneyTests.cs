@@ -7,7 +7,7 @@ using static Microsoft.Playwright.Assertions;
 
 namespace PrisonerTracker.Browser.Tests;
 
-/// <summary>What people come for, from end to end, with scripts switched off.</summary>
+/// <summary>What people come for, from end to end, with scripts switched off and no drawing shown.</summary>
 public sealed class JourneyTests(RunningRegister register)
 {
     [Theory]
@@ -15,7 +15,7 @@ public sealed class JourneyTests(RunningRegister register)
     [InlineData("Kalesnikava")]
     public async Task Journey_NameInAnyScript_LeadsToProfileFootnoteAndSource(string typed)
     {
-        await using var window = await register.OpenAsync(scripts: false);
+        await using var window = await register.OpenAsync(scripts: false, drawings: false);
         var page = window.Page;
         await page.GotoAsync("/");
         await page.GetByLabel("Find a person by name").FillAsync(typed);
@@ -37,7 +37,7 @@ public sealed class JourneyTests(RunningRegister register)
     [Fact]
     public async Task Journey_DecemberEvent_ReconcilesAnnouncedWithNamed()
     {
-        await using var window = await register.OpenAsync(scripts: false);
+        await using var window = await register.OpenAsync(scripts: false, drawings: false);
         var page = window.Page;
         await page.GotoAsync("/");
         await page.GetByRole(AriaRole.Link, new() { Name = "All releases" }).ClickAsync();
@@ -52,10 +52,48 @@ public sealed class JourneyTests(RunningRegister register)
     }
 
     [Fact]
+    public async Task Journey_Filter_NarrowsTheListItsExportAndIsTakenAway()
+    {
+        await using var window = await register.OpenAsync(scripts: false, drawings: false);
+        var page = window.Page;
+        await page.GotoAsync("/prisoners");
+        var all = await page.Locator(".count").InnerTextAsync();
+
+        await page.GetByText("Filter and sort").ClickAsync();
+        await page.GetByLabel("Custody", new() { Exact = true }).SelectOptionAsync("held");
+        await PressAsync(page, "Apply");
+        await page.WaitForURLAsync(address => address.Contains("custody=held", StringComparison.Ordinal));
+        await Expect(page.Locator(".count")).Not.ToHaveTextAsync(all);
+        var held = await page.Locator(".people tbody tr").CountAsync();
+        Assert.True(held > 0);
+        Assert.Equal(held, (await ExportAsync(page, "CSV")).Split('\n', StringSplitOptions.RemoveEmptyEntries).Length - 1);
+
+        await page.Locator(".chips a").First.ClickAsync();
+        await Expect(page.Locator(".count")).ToHaveTextAsync(all);
+    }
+
+    [Fact]
+    public async Task Journey_StatisticsAndLifeLine_SayInWordsWhatIsNotDrawn()
+    {
+        await using var window = await register.OpenAsync(scripts: false, drawings: false);
+        var page = window.Page;
+        await page.GotoAsync("/");
+        await page.GetByRole(AriaRole.Link, new() { Name = "The numbers as a table" }).ClickAsync();
+        await Expect(page.Locator("svg")).ToHaveCountAsync(0);
+        await page.GetByText("The numbers as a table").ClickAsync();
+        await Expect(page.Locator(".chart-table tbody tr").First).ToBeVisibleAsync();
+        Assert.True(int.Parse(await page.Locator(".chart-table tbody td").First.InnerTextAsync(), CultureInfo.InvariantCulture) >= 0);
+
+        await page.GotoAsync("/prisoners/maria-kalesnikava");
+        await Expect(page.Locator(".life-words")).ToContainTextAsync("2020");
+        await Expect(page.Locator(".status")).ToContainTextAsync("13 December 2025");
+    }
+
+    [Fact]
     public async Task Journey_Editor_AddsAPersonAndRecordsTheReleaseOnce()
     {
         const string Name = "Hanna Vandrouka";
-        await using var window = await register.OpenAsync(scripts: false);
+        await using var window = await register.OpenAsync(scripts: false, drawings: false);
         var page = window.Page;
         await window.SignInAsync();
 

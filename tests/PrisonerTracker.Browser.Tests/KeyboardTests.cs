@@ -1,4 +1,5 @@
 using Microsoft.Playwright;
+using PrisonerTracker.Testing;
 using Xunit;
 using static Microsoft.Playwright.Assertions;
 
@@ -49,6 +50,79 @@ public sealed class KeyboardTests(RunningRegister register)
         await window.Page.GotoAsync("/prisoners?custody=held");
 
         await TabToAsync(window.Page, window.Page.Locator(".site-footer a").Last);
+    }
+
+    [Fact]
+    public async Task Journey_KeyboardOnly_SearchFootnoteAndBack()
+    {
+        await using var window = await register.OpenAsync();
+        var page = window.Page;
+        await page.GotoAsync("/");
+
+        await TabToAsync(page, page.Locator("#q"));
+        await page.Keyboard.TypeAsync("Колеснико");
+        await Expect(page.Locator("#q-suggestions [role=option]").First).ToBeVisibleAsync();
+        await page.Keyboard.PressAsync("ArrowDown");
+        await page.Keyboard.PressAsync("Enter");
+        await Expect(page.Locator(".profile h1")).ToContainTextAsync("Kalesnikava");
+
+        var mark = page.Locator(".note a").First;
+        var note = page.Locator((await mark.GetAttributeAsync("href"))!);
+        await TabToAsync(page, mark);
+        await page.Keyboard.PressAsync("Enter");
+        await Expect(note).ToBeInViewportAsync();
+        await TabToAsync(page, note.Locator(".backlinks a").First);
+        await page.Keyboard.PressAsync("Enter");
+        await Expect(mark).ToBeInViewportAsync();
+        Assert.Empty(window.Complaints());
+    }
+
+    [Fact]
+    public async Task Journey_KeyboardOnly_FilterAndItsChip()
+    {
+        await using var window = await register.OpenAsync();
+        var page = window.Page;
+        await page.GotoAsync("/prisoners");
+        var all = await page.Locator("#results .count").InnerTextAsync();
+
+        await TabToAsync(page, page.Locator(".filter summary"));
+        await page.Keyboard.PressAsync("Enter");
+        await TabToAsync(page, page.Locator("#custody"));
+        await page.Keyboard.PressAsync("ArrowDown");
+        await page.WaitForURLAsync("**/prisoners?custody=*");
+        await Expect(page.Locator("#custody")).ToBeFocusedAsync();
+        await TabToAsync(page, page.Locator(".chips a").First);
+        await page.Keyboard.PressAsync("Enter");
+
+        await Expect(page.Locator("#results .count")).ToHaveTextAsync(all);
+    }
+
+    [Fact]
+    public async Task Journey_KeyboardOnly_EditorRecordsARelease()
+    {
+        await using (var work = register.Work())
+        {
+            var person = await work.Prisoners.AddAsync(Valid.Prisoner("Keyboard Person"), Valid.Submission());
+            await work.Imprisonments.AddAsync(person.Subjects[0], Valid.Imprisonment(), Valid.Submission());
+        }
+
+        await using var window = await register.OpenAsync(signedIn: true);
+        var page = window.Page;
+        await page.GotoAsync("/prisoners/keyboard-person");
+
+        await TabToAsync(page, page.GetByRole(AriaRole.Link, new() { Name = "Record a release" }));
+        await page.Keyboard.PressAsync("Enter");
+        await Expect(page.Locator("h1")).ToHaveTextAsync("Record a release");
+        await TabToAsync(page, page.Locator("#Input_ReleasedOn"));
+        await page.Keyboard.TypeAsync("2026-01-10");
+        await TabToAsync(page, page.GetByRole(AriaRole.Button, new() { Name = "Check the answers" }));
+        await page.Keyboard.PressAsync("Enter");
+        await Expect(page.Locator("h1")).ToHaveTextAsync("Check the answers");
+        await TabToAsync(page, page.GetByRole(AriaRole.Button, new() { Name = "Record the release" }));
+        await page.Keyboard.PressAsync("Enter");
+
+        await Expect(page.Locator(".status")).ToContainTextAsync("Released on 10 January 2026");
+        Assert.Empty(window.Complaints());
     }
 
     [Theory]

@@ -1,4 +1,5 @@
 using Microsoft.Playwright;
+using PrisonerTracker.Web.Wording;
 using Xunit;
 
 namespace PrisonerTracker.Browser.Tests;
@@ -14,6 +15,7 @@ public sealed record PageCase(
     string Address, bool SignedIn = false, int Status = 200, bool HasCookie = false, Func<IPage, Task>? Then = null, string Shows = "h1")
 {
     private const string Problem = ".error-summary";
+    private const string Sourced = ".source-fields";
     private const string December = "/releases/2025-12-13-belarus";
     private const string Kalesnikava = "/prisoners/maria-kalesnikava";
     private const string Statkevich = "/prisoners/mikalai-statkevich";
@@ -51,7 +53,17 @@ public sealed record PageCase(
         ["articles"] = new("/articles"),
         ["one article"] = new("/articles/by-criminal-code/357%20part%201"),
         ["facilities"] = new("/facilities"),
+        ["one facility"] = FirstOf("/facilities"),
         ["courts"] = new("/courts"),
+        ["one court"] = FirstOf("/courts"),
+        ["judges"] = new("/judges"),
+        ["one judge"] = FirstOf("/judges"),
+        ["organisations"] = new("/organisations"),
+        ["one organisation"] = FirstOf("/organisations"),
+        ["tags"] = new("/tags"),
+        ["one tag"] = FirstOf("/tags"),
+        ["credit rules"] = new("/credit-rules"),
+        ["two days compared"] = new("/prisoners/compare?from=2021-01-01&to=2025-12-31"),
         ["about"] = new("/about"),
         ["method"] = new("/method"),
         ["reconciliation preview"] = new("/reconcile/preview?id=maria-kalesnikava"),
@@ -59,14 +71,6 @@ public sealed record PageCase(
         ["sign-in"] = new("/sign-in", HasCookie: true),
         ["sign-in, refused"] = new("/sign-in", HasCookie: true, Then: page => page.Locator("main button").ClickAsync(), Shows: Problem),
     };
-
-    /// <summary>Every kind of public page in the other languages, and the pages with the most layout from right to left.</summary>
-    public static readonly IReadOnlyDictionary<string, PageCase> Translated =
-        new[] { "be", "ru", "qps-plocm" }
-            .SelectMany(language => Public
-                .Where(page => page.Value.Then is null && !page.Value.Address.StartsWith("/be", StringComparison.Ordinal) && (language == "be" || page.Key is "home" or "list" or "list, wrong filter" or "Kalesnikava" or "December event"))
-                .Select(page => KeyValuePair.Create($"{page.Key}, {language}", page.Value with { Address = $"/{language}{page.Value.Address}" })))
-            .ToDictionary();
 
     /// <summary>What an editor works with.</summary>
     public static readonly IReadOnlyDictionary<string, PageCase> Editing = new Dictionary<string, PageCase>
@@ -96,7 +100,7 @@ public sealed record PageCase(
         ["new decision, to confirm"] = OfCase("/sentence']", page => FillAsync(page, "Input_Years", "30", "Save"), ".questions"),
         ["new stay"] = OfCase("/placement']"),
         ["change a charge"] = OfCase("']", selector: ".fact-list a[href*='/charge/"),
-        ["remove a charge"] = OfCase("']", page => page.GetByRole(AriaRole.Link, new() { Name = "Remove this charge" }).ClickAsync(), "p.lead", ".fact-list a[href*='/charge/"),
+        ["remove a charge"] = OfCase("']", page => page.GetByRole(AriaRole.Link, new() { Name = InLanguageOf(page, "Remove this charge") }).ClickAsync(), "p.lead", ".fact-list a[href*='/charge/"),
         ["correct a release"] = OfCase("/release/edit']"),
         ["undo, empty"] = new($"{Kalesnikava}/release/undo", true, Then: page => PressAsync(page, "Undo the release"), Shows: Problem),
         ["another source"] = new($"{Kalesnikava}/honours", true, Then: page => PressAsync(page, "Add another source"), Shows: "#Source_More_1__Existing"),
@@ -117,7 +121,52 @@ public sealed record PageCase(
         ["new source"] = new("/sources/new", true),
         ["change password"] = new("/account/password", true),
         ["address nobody knows"] = new("/nowhere", true, Status: 404),
+        ["duplicates"] = new("/duplicates", true),
+        ["merge"] = new($"{Kalesnikava}/merge", true),
+        ["merge, compare"] = new($"{Kalesnikava}/merge?with=%2Fprisoners%2Fmikalai-statkevich", true, Shows: "table.versions"),
+        ["merge, check"] = new($"{Kalesnikava}/merge?with=%2Fprisoners%2Fmikalai-statkevich", true, Then: page => PressAsync(page, "Check what will happen"), Shows: ".summary-list"),
+        ["photo"] = new($"{Kalesnikava}/photo", true),
+        ["photo, none chosen"] = new($"{Kalesnikava}/photo", true, Then: page => PressAsync(page, "Save"), Shows: Problem),
+        ["consent"] = new($"{Kalesnikava}/consent", true),
+        ["quotation"] = new($"{Kalesnikava}/quotations", true),
+        ["tag of a person"] = new($"{Kalesnikava}/tags", true),
+        ["change a claim"] = new($"{Kalesnikava}/edit", true, Then: page => page.Locator("main a[href*='/claims/']:not([href$='/prefer'],[href$='/new'])").First.ClickAsync(), Shows: Sourced),
+        ["bulk actions"] = new("/prisoners/bulk", true),
+        ["bulk action, nobody chosen"] = new("/prisoners", true, Then: page => PressAsync(page, "Choose the marked ones"), Shows: Problem),
+        ["bulk action"] = OfBulk(null, "table.people"),
+        ["bulk action, what to set"] = OfBulk("/set", Sourced),
+        ["bulk action, check"] = OfBulk("/check", "main h1"),
+        ["bulk action, history"] = OfBulk("/history", ".changes"),
+        ["list of names, one line"] = OfList("a[href*='/lines/']", "fieldset.list-line"),
+        ["list of names, check"] = OfList("a[href$='/check']", "main h1"),
+        ["list of names, compare"] = OfList("a[href$='/compare']", "main h1"),
+        ["list of names, as published"] = OfList("a[href$='/text']", ".as-published"),
+        ["list of names, history"] = OfList("a[href$='/history']", ".changes"),
+        ["undo a list of names"] = OpenedFrom("/releases/lists?event=2024-02-03-belarus", "table a"),
+        ["undo a bulk action"] = OpenedFrom("/prisoners/bulk", "table tr:last-child a"),
+        ["undo a merge"] = new("/prisoners/merged-person/history", true, Then: page => page.Locator("main a[href*='/merge/']").First.ClickAsync(), Shows: "#Reason"),
+        ["another claim about an event"] = new($"{December}/claims/new", true),
+        ["publish an event"] = new($"{December}/publication", true),
+        ["record a figure"] = new("/statistics/reported/new", true),
+        ["change a figure"] = new("/statistics/reported", true, Then: page => page.Locator("main a[href$='/edit']").First.ClickAsync(), Shows: Sourced),
+        ["law"] = new("/articles/codes/edit", true),
+        ["article"] = new("/articles/by-criminal-code/edit/357%20part%201", true),
+        ["facility"] = new("/facilities/edit", true),
+        ["facility, empty"] = new("/facilities/edit", true, Then: page => PressAsync(page, "Save"), Shows: Problem),
+        ["court"] = new("/courts/edit", true),
+        ["judge"] = new("/judges/edit", true),
+        ["organisation"] = new("/organisations/edit", true),
+        ["credit rule"] = new("/credit-rules/edit", true),
+        ["tag"] = new("/tags/edit", true),
+        ["history of an entry"] = new("/articles/by-criminal-code/357%20part%201", true, Then: page => page.Locator("main a[href^='/catalogue/'], main a[href*='/catalogue/']").First.ClickAsync(), Shows: "main .hint"),
     };
+
+    /// <summary>The same states in the other languages, the one from right to left included.</summary>
+    public static readonly IReadOnlyDictionary<string, PageCase> Translated =
+        (from language in (IEnumerable<InterfaceLanguage>)[.. InterfaceLanguage.All.Skip(1), InterfaceLanguage.Mirror]
+         from page in Public.Concat(Editing)
+         where !page.Value.Address.StartsWith("/be", StringComparison.Ordinal)
+         select KeyValuePair.Create($"{page.Key}, {language.Code}", page.Value with { Address = language.Prefix + page.Value.Address })).ToDictionary();
 
     /// <summary>Opens the page and goes on to its state.</summary>
     public async Task OpenAsync(IPage page)
@@ -130,8 +179,37 @@ public sealed record PageCase(
         await page.WaitForLoadStateAsync();
     }
 
+    private static PageCase FirstOf(string catalogue) =>
+        new(catalogue, Then: page => page.Locator("main .people-list a").First.ClickAsync(), Shows: "main .back");
+
+    /// <summary>A bulk action of one person, and a page of it.</summary>
+    private static PageCase OfBulk(string? end, string shows) => new("/prisoners", true, Shows: shows, Then: async page =>
+    {
+        await page.SelectOptionAsync("#Into", "");
+        await page.Locator("main tbody input[type=checkbox]").First.CheckAsync();
+        await PressAsync(page, "Choose the marked ones");
+        await page.Locator("#choosing p a").ClickAsync();
+        if (end is not null)
+            await page.Locator($"main nav a[href$='{end}']").ClickAsync();
+    });
+
+    /// <summary>The undoing of something that is opened from its list.</summary>
+    private static PageCase OpenedFrom(string list, string link) => new(list, true, Shows: "#Reason", Then: async page =>
+    {
+        await page.Locator($"main {link}").First.ClickAsync();
+        await page.Locator("main nav a[href$='/undo']").ClickAsync();
+    });
+
+    /// <summary>A list of names that was just pasted, and a page of it.</summary>
+    private static PageCase OfList(string link, string shows) => new($"{December}/lists/new", true, Shows: shows, Then: async page =>
+    {
+        await FillAsync(page, "Text", "Мария Колесникова, 43 года\nNichto Nieviadomy", "Keep and compare");
+        await page.Locator(".list-line").First.WaitForAsync();
+        await page.Locator($"main {link}").First.ClickAsync();
+    });
+
     /// <summary>A page that the overview of editing leads to.</summary>
-    private static PageCase OfCase(string end, Func<IPage, Task>? then = null, string shows = ".source-fields", string selector = "main a[href$='") =>
+    private static PageCase OfCase(string end, Func<IPage, Task>? then = null, string shows = Sourced, string selector = "main a[href$='") =>
         new($"{Kalesnikava}/edit", true, Shows: shows, Then: async page =>
         {
             await page.Locator(selector + end).First.ClickAsync();
@@ -140,7 +218,14 @@ public sealed record PageCase(
         });
 
     private static Task PressAsync(IPage page, string button) =>
-        page.Locator("main").GetByRole(AriaRole.Button, new() { Name = button, Exact = true }).ClickAsync();
+        page.Locator("main").GetByRole(AriaRole.Button, new() { Name = InLanguageOf(page, button), Exact = true }).ClickAsync();
+
+    /// <summary>An English text as the page says it, whose language stands in its address.</summary>
+    private static string InLanguageOf(IPage page, string english)
+    {
+        var code = new Uri(page.Url).Segments.ElementAtOrDefault(1)?.Trim('/');
+        return InterfaceLanguage.All.Append(InterfaceLanguage.Mirror).FirstOrDefault(language => language.Code == code)?.Of(english) ?? english;
+    }
 
     private static async Task FillAsync(IPage page, string field, string value, string button)
     {
