@@ -61,10 +61,10 @@ public static class SolidarityPeople
                 p.PreferredNames,
                 p.IsFictional,
                 p.Standing.ConfirmedOn,
-                Steps = p.Imprisonments.SelectMany(i => i.Charges).SelectMany(c => c.Steps).Where(s => s.TookPlaceOn != null)
-                    .OrderByDescending(s => s.TookPlaceOn!.Latest).Select(s => s.TookPlaceOn).Take(1).ToList(),
-                Said = p.Quotations.Where(q => q.SaidOn != null).OrderByDescending(q => q.SaidOn!.Latest).Select(q => q.SaidOn).Take(1).ToList(),
-                Letters = p.LetterAddresses.Where(a => a.KnownOn != null).OrderByDescending(a => a.KnownOn!.Latest).Select(a => a.KnownOn).Take(1).ToList(),
+                // All of the few that each has: the latest alone would have the database number those of everybody.
+                Steps = p.Imprisonments.SelectMany(i => i.Charges).SelectMany(c => c.Steps).Select(s => s.TookPlaceOn).ToList(),
+                Said = p.Quotations.Select(q => q.SaidOn).ToList(),
+                Letters = p.LetterAddresses.Select(a => a.KnownOn).ToList(),
             })
             .ToListAsync(cancellationToken);
         return

@@ -133,16 +133,7 @@ public sealed record ExpectedEnd
         if (!AreCovered(rules, start.Earliest, last))
             return None(NoEnd.NoRule);
 
-        var (earliest, latest) = (DateOnly.MaxValue, DateOnly.MinValue);
-        for (var inForce = first; inForce <= last; inForce = inForce.AddDays(1))
-        {
-            var soonest = On(start.Earliest, inForce, term, rules);
-            earliest = Earlier(earliest, soonest);
-            latest = Later(latest, On(start.Latest, inForce, term, rules));
-            if (sentence.InForceOn is null && soonest <= inForce)
-                last = inForce; // the term was over by then: no later day of remand can count
-        }
-
+        (var earliest, var latest, last) = OverDaysInForce(start, first, last, isKnown: sentence.InForceOn is not null, term, rules);
         var credits = rules
             .Select(r => new Credited(r, DaysUnder(r, start.Latest, first), DaysUnder(r, start.Earliest, last)))
             .Where(c => c.MostDays > 0)
@@ -160,13 +151,59 @@ public sealed record ExpectedEnd
     }
 
     /// <summary>
+    /// The soonest and the latest end over the days on which the sentence may have come into force. While nobody knows that day, it is not
+    /// later than the day the term was over, which becomes the last one.
+    /// </summary>
+    private static (DateOnly Earliest, DateOnly Latest, DateOnly Last) OverDaysInForce(
+        PartialDate start, DateOnly first, DateOnly last, bool isKnown, Term term, List<CreditRule> rules)
+    {
+        if (IsNeverLess(rules))
+        {
+            // The later the day, the more is credited: ends only come sooner, and the first day on which the term was over is searched by halves.
+            if (!isKnown)
+                last = FirstDay(first, last, day => On(start.Earliest, day, term, rules) <= day);
+            return (On(start.Earliest, last, term, rules), On(start.Latest, first, term, rules), last);
+        }
+
+        var (earliest, latest) = (DateOnly.MaxValue, DateOnly.MinValue);
+        for (var inForce = first; inForce <= last; inForce = inForce.AddDays(1))
+        {
+            var soonest = On(start.Earliest, inForce, term, rules);
+            earliest = Earlier(earliest, soonest);
+            latest = Later(latest, On(start.Latest, inForce, term, rules));
+            if (!isKnown && soonest <= inForce)
+                last = inForce;
+        }
+
+        return (earliest, latest, last);
+    }
+
+    // The first day from which on something holds; the last day when it holds on none.
+    private static DateOnly FirstDay(DateOnly first, DateOnly last, Func<DateOnly, bool> holds)
+    {
+        var (low, high) = (first.DayNumber, last.DayNumber);
+        while (low < high)
+        {
+            var middle = low + (high - low) / 2;
+            if (holds(DateOnly.FromDayNumber(middle)))
+                high = middle;
+            else
+                low = middle + 1;
+        }
+
+        return DateOnly.FromDayNumber(low);
+    }
+
+    private static bool IsNeverLess(IReadOnlyList<CreditRule> rules) => rules.All(r => r.TermDays >= r.CustodyDays);
+
+    /// <summary>
     /// The end for exact days. One day of custody is at least one day of the term: from the detention, minus what it counts for beyond
     /// one for one. Where some rule gives less than that, the term runs from the day the sentence came into force, minus all that is
     /// credited. Broken days are rounded up, in the prisoner's favour.
     /// </summary>
     internal static DateOnly On(DateOnly detained, DateOnly inForce, Term term, IReadOnlyList<CreditRule> rules)
     {
-        if (rules.All(r => r.TermDays >= r.CustodyDays))
+        if (IsNeverLess(rules))
             return term.After(detained).AddDays(-WholeDays(rules, r => r.TermDays - r.CustodyDays, detained, inForce));
         return term.After(Later(detained, inForce)).AddDays(-WholeDays(rules, r => r.TermDays, detained, inForce));
     }

@@ -135,6 +135,26 @@ public sealed class ExpectedEndTests
                 ExpectedEnd.On(detained, on, c.Term, [Rules[0], Rules[1]]) is var exact && end.Earliest <= exact && exact <= end.Latest));
         }).QuickCheckThrowOnFailure();
 
+    // Nobody knows since when: every day counts from the verdict to today, or to the day on which the term was over.
+    [Fact]
+    public void Of_InForceUnknown_IsWhatEveryDayInBetweenGives() =>
+        Prop.ForAll(Cases, Gen.Choose(0, 1500).ToArbitrary(), (c, daysSince) =>
+        {
+            var decided = c.InForce < c.Detained ? c.Detained : c.InForce;
+            var facts = Of(Verdict() with { Regime = Regime.General, Term = c.Term, DecidedOn = PartialDate.OfDay(decided) }) with
+            {
+                DetainedOn = PartialDate.OfDay(c.Detained),
+                AsOf = decided.AddDays(daysSince),
+            };
+            var ends = new List<DateOnly>();
+            for (var day = decided; day <= facts.AsOf && (ends.Count == 0 || ends[^1] > day.AddDays(-1)); day = day.AddDays(1))
+                ends.Add(ExpectedEnd.On(c.Detained, day, c.Term, [Rules[0], Rules[1]]));
+
+            var end = ExpectedEnd.Of(facts, Rules);
+
+            return (end.Earliest, end.Latest) == (ends.Min(), ends.Max());
+        }).QuickCheckThrowOnFailure();
+
     private static readonly Arbitrary<(DateOnly Detained, DateOnly InForce, Term Term, CreditRule[] Rules)> Cases = (
         from detained in Gen.Choose(0, 900)
         from remand in Gen.Choose(-10, 700)

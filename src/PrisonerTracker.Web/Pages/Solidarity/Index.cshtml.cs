@@ -15,6 +15,7 @@ internal sealed class IndexModel(RegisterContext register, TimeProvider clock) :
     public const int MonthsAhead = 3;
 
     private const int MostBirthdays = 300;
+    private const int MostExpected = 100;
     private const int MostInList = 10;
 
     public sealed record PersonRow(string Slug, LocalizedText Name, bool IsFictional);
@@ -28,7 +29,12 @@ internal sealed class IndexModel(RegisterContext register, TimeProvider clock) :
     /// <summary>Born in a month like this one, on a day that is not known.</summary>
     public IReadOnlyList<BirthdayRow> SomeDayThisMonth { get; private set; } = [];
 
+    /// <summary>The soonest of them.</summary>
     public IReadOnlyList<ExpectedRelease> Expected { get; private set; } = [];
+
+    /// <summary>How many more there are; the calendar has them.</summary>
+    public int MoreExpected { get; private set; }
+
     public IReadOnlyList<HeldRow> LongestHeld { get; private set; } = [];
     public IReadOnlyList<Silence> Silent { get; private set; } = [];
 
@@ -50,7 +56,8 @@ internal sealed class IndexModel(RegisterContext register, TimeProvider clock) :
         (ThisWeek, LaterThisMonth, SomeDayThisMonth) = ([.. birthdays[0]], [.. birthdays[1].Take(MostBirthdays)], [.. birthdays[2].Take(MostBirthdays)]);
 
         var rules = await register.CreditRules.AsNoTracking().ToListAsync(cancellation);
-        Expected = await register.ExpectedReleasesAsync(held, Today, Today.AddMonths(MonthsAhead), Today, rules, cancellation);
+        var expected = await register.ExpectedReleasesAsync(held, Today, Today.AddMonths(MonthsAhead), Today, rules, cancellation);
+        (Expected, MoreExpected) = ([.. expected.Take(MostExpected)], Math.Max(0, expected.Count - MostExpected));
         LongestHeld = await HeldRow.LongestAsync(held, MostInList, cancellation);
         Untold = await HeldRow.LongestAsync(held.Untold(), MostInList, cancellation);
         Silent = await held.LongestSilentAsync(MostInList, cancellation);
