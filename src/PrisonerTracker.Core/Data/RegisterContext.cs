@@ -54,6 +54,7 @@ public sealed class RegisterContext(DbContextOptions<RegisterContext> options) :
     public DbSet<Charge> Charges => Set<Charge>();
     public DbSet<Sentence> Sentences => Set<Sentence>();
     public DbSet<Placement> Placements => Set<Placement>();
+    public DbSet<Hearing> Hearings => Set<Hearing>();
     public DbSet<Facility> Facilities => Set<Facility>();
     public DbSet<LegalCode> LegalCodes => Set<LegalCode>();
     public DbSet<Article> Articles => Set<Article>();
@@ -93,6 +94,8 @@ public sealed class RegisterContext(DbContextOptions<RegisterContext> options) :
             ShowWithheld || c.Topic != ClaimTopic.BirthDate || !WithheldParts.Any(w => w.Part == PersonPart.BirthDate && w.PrisonerId == c.PrisonerId));
         builder.Entity<Placement>().HasQueryFilter(x => ShowWithheld || !WithheldParts.Any(w =>
             w.Part == PersonPart.Placements && Imprisonments.Any(i => i.ImprisonmentId == x.ImprisonmentId && i.PrisonerId == w.PrisonerId)));
+        builder.Entity<Hearing>().HasQueryFilter(x => ShowWithheld || !WithheldParts.Any(w =>
+            w.Part == PersonPart.Hearings && Imprisonments.Any(i => i.ImprisonmentId == x.ImprisonmentId && i.PrisonerId == w.PrisonerId)));
         builder.Entity<Tag>().HasQueryFilter(t => ShowUnpublished || t.ShownToReaders);
         builder.Entity<PersonTag>().HasQueryFilter(t => ShowUnpublished || t.Tag.ShownToReaders);
         builder.Entity<Source>().HasQueryFilter(s => ShowUnpublished || (s.IsPublic && !s.IsConfidential));
