@@ -68,10 +68,11 @@ public sealed class MergeProperties(Register register) : IClassFixture<Register>
             UNION SELECT charge_id FROM charges JOIN held USING (imprisonment_id)
             UNION SELECT sentence_id FROM sentences JOIN held USING (imprisonment_id)
             UNION SELECT placement_id FROM placements JOIN held USING (imprisonment_id)
+            UNION SELECT hearing_id FROM hearings JOIN held USING (imprisonment_id)
             UNION SELECT release_id FROM releases JOIN held USING (imprisonment_id))
         SELECT source_id || coalesce(' ' || locator, '') AS "Value" FROM citations
         WHERE coalesce(prisoner_id, person_name_id, honour_id, quotation_id, designation_id, claim_id, named_person_id, imprisonment_id,
-            charge_id, sentence_id, placement_id, release_id) IN (SELECT id FROM facts)
+            charge_id, sentence_id, placement_id, hearing_id, release_id) IN (SELECT id FROM facts)
         """,
         people).ToListAsync()).ToHashSet();
 
