@@ -99,6 +99,8 @@ public sealed record PageCase(
         ["new decision"] = OfCase("/sentence']"),
         ["new decision, to confirm"] = OfCase("/sentence']", page => FillAsync(page, "Input_Years", "30", "Save"), ".questions"),
         ["new stay"] = OfCase("/placement']"),
+        ["new hearing"] = OfCase("/hearing']"),
+        ["new hearing, wrong"] = OfCase("/hearing']", page => FillAsync(page, "Input_HeardAt", "noon", "Save"), Problem),
         ["change a charge"] = OfCase("']", selector: ".fact-list a[href*='/charge/"),
         ["remove a charge"] = OfCase("']", page => page.GetByRole(AriaRole.Link, new() { Name = InLanguageOf(page, "Remove this charge") }).ClickAsync(), "p.lead", ".fact-list a[href*='/charge/"),
         ["correct a release"] = OfCase("/release/edit']"),

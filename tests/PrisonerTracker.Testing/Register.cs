@@ -77,6 +77,7 @@ public sealed class Work(RegisterContext context, TimeProvider clock) : IAsyncDi
     public ChargeService Charges => new(context, _writer);
     public SentenceService Sentences => new(context, _writer);
     public PlacementService Placements => new(context, _writer);
+    public HearingService Hearings => new(context, _writer);
     public ReleaseService Releases => new(context, _writer);
     public MergeService Merges => new(context, _writer);
     public DistinctService Distinct => new(context, _writer);

@@ -54,6 +54,7 @@ public sealed class RegisterContext(DbContextOptions<RegisterContext> options) :
     public DbSet<Charge> Charges => Set<Charge>();
     public DbSet<Sentence> Sentences => Set<Sentence>();
     public DbSet<Placement> Placements => Set<Placement>();
+    public DbSet<Hearing> Hearings => Set<Hearing>();
     public DbSet<Facility> Facilities => Set<Facility>();
     public DbSet<LegalCode> LegalCodes => Set<LegalCode>();
     public DbSet<Article> Articles => Set<Article>();
@@ -92,9 +93,13 @@ public sealed class RegisterContext(DbContextOptions<RegisterContext> options) :
         builder.Entity<Claim>().HasQueryFilter(c =>
             ShowWithheld || c.Topic != ClaimTopic.BirthDate || !WithheldParts.Any(w => w.Part == PersonPart.BirthDate && w.PrisonerId == c.PrisonerId));
 
-        // Not by a condition on each stay: the few imprisonments that hide theirs are looked up once a statement.
+        // Not by a condition on each: the few imprisonments that hide theirs are looked up once a statement.
         builder.Entity<Placement>().HasQueryFilter(x => ShowWithheld || !WithheldParts
             .Where(w => w.Part == PersonPart.Placements)
+            .Join(Imprisonments, w => w.PrisonerId, i => i.PrisonerId, (w, i) => i.ImprisonmentId)
+            .Contains(x.ImprisonmentId));
+        builder.Entity<Hearing>().HasQueryFilter(x => ShowWithheld || !WithheldParts
+            .Where(w => w.Part == PersonPart.Hearings)
             .Join(Imprisonments, w => w.PrisonerId, i => i.PrisonerId, (w, i) => i.ImprisonmentId)
             .Contains(x.ImprisonmentId));
         builder.Entity<Tag>().HasQueryFilter(t => ShowUnpublished || t.ShownToReaders);

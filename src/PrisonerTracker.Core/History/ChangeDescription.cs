@@ -44,6 +44,7 @@ internal static class ChangeDescription
         [typeof(Imprisonments.Charge)] = [nameof(Imprisonments.Charge.Article)],
         [typeof(Imprisonments.Sentence)] = [nameof(Imprisonments.Sentence.Instance), nameof(Imprisonments.Sentence.DecidedOn)],
         [typeof(Imprisonments.Placement)] = [nameof(Imprisonments.Placement.Facility), nameof(Imprisonments.Placement.FromOn)],
+        [typeof(Imprisonments.Hearing)] = [nameof(Imprisonments.Hearing.Kind), nameof(Imprisonments.Hearing.HeardOn)],
         [typeof(Releases.Release)] = [nameof(Releases.Release.ReleasedOn)],
         [typeof(Releases.NamedPerson)] = [nameof(Releases.NamedPerson.WrittenName)],
         [typeof(Designations.Designation)] = [nameof(Designations.Designation.Organisation)],

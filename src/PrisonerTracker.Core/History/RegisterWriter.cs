@@ -156,7 +156,7 @@ public sealed class RegisterWriter(RegisterContext context, TimeProvider clock)
             var gone = CitationsGone();
             await context.SaveChangesAsync(cancellationToken);
             await context.Database.ExecuteSqlAsync(
-                $"SELECT publish_cited({subjects}), publish_catalogue({subjects}), mark_unsourced({subjects}), restate_documents({subjects}), publish_tagged({subjects}), hide_uncited({subjects}, {gone})", cancellationToken);
+                $"SELECT publish_cited({subjects}), publish_catalogue({subjects}), mark_unsourced({subjects}), restate_documents({subjects}), publish_tagged({subjects}), publish_heard({subjects}), hide_uncited({subjects}, {gone})", cancellationToken);
             await transaction.CommitAsync(cancellationToken);
             return new WriteResult(WriteOutcome.Written, subjects);
         }

@@ -24,6 +24,7 @@ public sealed class Imprisonment : Fact
     private readonly List<Charge> _charges = [];
     private readonly List<Sentence> _sentences = [];
     private readonly List<Placement> _placements = [];
+    private readonly List<Hearing> _hearings = [];
     private readonly List<Release> _releases = [];
 
     private Imprisonment()
@@ -54,6 +55,7 @@ public sealed class Imprisonment : Fact
     public IReadOnlyList<Charge> Charges => _charges;
     public IReadOnlyList<Sentence> Sentences => _sentences;
     public IReadOnlyList<Placement> Placements => _placements;
+    public IReadOnlyList<Hearing> Hearings => _hearings;
 
     /// <summary>Undone ones included; at most one is current.</summary>
     public IReadOnlyList<Release> Releases => _releases;
@@ -96,6 +98,8 @@ public sealed class Imprisonment : Fact
 
     internal void Add(Placement placement) => _placements.Add(placement);
 
+    internal void Add(Hearing hearing) => _hearings.Add(hearing);
+
     internal void Remove(Charge charge) => _charges.Remove(charge);
 
     /// <summary>Takes a decision out. Refused while a later one supersedes it.</summary>
@@ -107,6 +111,8 @@ public sealed class Imprisonment : Fact
     }
 
     internal void Remove(Placement placement) => _placements.Remove(placement);
+
+    internal void Remove(Hearing hearing) => _hearings.Remove(hearing);
 
     /// <summary>Corrects what is known of the current release.</summary>
     internal void CorrectRelease(Release release, ReleaseDetails details, DateTime now)

@@ -21,6 +21,7 @@ internal sealed class ImprisonmentMapping : IEntityTypeConfiguration<Imprisonmen
         builder.HasMany(i => i.Charges).WithOne().HasForeignKey(c => c.ImprisonmentId);
         builder.HasMany(i => i.Sentences).WithOne().HasForeignKey(s => s.ImprisonmentId);
         builder.HasMany(i => i.Placements).WithOne().HasForeignKey(p => p.ImprisonmentId);
+        builder.HasMany(i => i.Hearings).WithOne().HasForeignKey(h => h.ImprisonmentId);
         builder.HasMany(i => i.Releases).WithOne(r => r.Imprisonment).HasForeignKey(r => r.ImprisonmentId);
 
         // ex_imprisonments_overlap, which EF Core cannot express, stands in the migration beside these.
@@ -83,6 +84,20 @@ internal sealed class PlacementMapping : IEntityTypeConfiguration<Placement>
         builder.Ignore(p => p.IsOpen);
         builder.HasOne(p => p.Facility).WithMany().HasForeignKey(p => p.FacilityId).OnDelete(DeleteBehavior.Restrict);
         builder.ToTable(t => t.HasCheckConstraint("ck_placements_order", "until_on_latest >= from_on_earliest"));
+    }
+}
+
+internal sealed class HearingMapping : IEntityTypeConfiguration<Hearing>
+{
+    public void Configure(EntityTypeBuilder<Hearing> builder)
+    {
+        builder.Property(h => h.Version).IsConcurrencyToken();
+        builder.ComplexProperty(h => h.HeardOn);
+        builder.HasOne(h => h.Court).WithMany().HasForeignKey(h => h.CourtId).OnDelete(DeleteBehavior.Restrict);
+
+        // ix_hearings_heard_on, over a part of a complex value, stands in the migration.
+        builder.ToTable(t => t.HasCheckConstraint(
+            "ck_hearings_heard_at", "heard_at IS NULL OR (heard_on_earliest = heard_on_latest AND NOT heard_on_is_approximate)"));
     }
 }
 

@@ -17,6 +17,7 @@ internal sealed class CitationMover(RecordTable citations, RecordRow kept, Recor
     /// <param name="rejected">Values of the absorbed fact that are given up without a claim.</param>
     public void Move(IReadOnlyDictionary<string, MergeClaims.Pair> contradicting, IReadOnlySet<string> taken, IReadOnlySet<string> rejected)
     {
+        var isCopied = contradicting.Keys.Any(value => !absorbed.Citations.Exists(c => c.Text("field") == value));
         foreach (var (value, pair) in contradicting)
         {
             var (winner, winnersClaim, loser, losersClaim) = taken.Contains(value)
@@ -44,7 +45,13 @@ internal sealed class CitationMover(RecordTable citations, RecordRow kept, Recor
         {
             var field = citation.Text("field");
             if (isWhole && field.Length == 0)
-                continue; // its copies stand with the claims
+            {
+                // Its copies stand with the claims of values that have no sources of their own; where all have some, with the first.
+                if (!isCopied)
+                    GiveCopy(citation, contradicting.Values.First().Theirs);
+                continue;
+            }
+
             if (rejected.Contains(field))
                 citation.Set("field", null);
             Give(citation, kept);

@@ -22,6 +22,8 @@ internal static class Counterparts
         var t when t == typeof(Sentence) => IsSameSentence(kept, absorbed),
         var t when t == typeof(Placement) => kept.Text("facility_id").Length > 0 && HaveEqual(kept, absorbed, "facility_id")
             && AreCompatible(kept, absorbed, "from_on") && AreCompatible(kept, absorbed, "until_on"),
+        var t when t == typeof(Hearing) => HaveEqual(kept, absorbed, "kind") && AreCompatible(kept, absorbed, "heard_on")
+            && (HaveEqual(kept, absorbed, "heard_at") || kept.Text("heard_at").Length == 0 || absorbed.Text("heard_at").Length == 0),
         var t when t == typeof(Release) => IsCurrent(kept) ? IsCurrent(absorbed) : !IsCurrent(absorbed) && RowValues.AreEqual(kept, absorbed),
         var t when t == typeof(Designation) => HaveEqual(kept, absorbed, "organisation_id")
             && AreCompatible(kept, absorbed, "designated_on") && AreCompatible(kept, absorbed, "withdrawn_on"),

@@ -36,6 +36,7 @@ internal sealed class MergeWords(RecordTree tree)
         var t when t == typeof(Charge) => $"article {Of(row, nameof(Charge.ArticleId))}",
         var t when t == typeof(Sentence) => Joined(row, nameof(Sentence.Instance), nameof(Sentence.DecidedOn), nameof(Sentence.Penalty), nameof(Sentence.Term)),
         var t when t == typeof(Placement) => Joined(row, nameof(Placement.FacilityId), nameof(Placement.FromOn), nameof(Placement.Note)),
+        var t when t == typeof(Hearing) => Joined(row, nameof(Hearing.Kind), nameof(Hearing.HeardOn), nameof(Hearing.HeardAt), nameof(Hearing.CourtId)),
         var t when t == typeof(Release) => Joined(row, nameof(Release.ReleasedOn), nameof(Release.Ground), nameof(Release.DestinationCountry)),
         var t when t == typeof(Designation) => Joined(row, nameof(Designation.OrganisationId), nameof(Designation.DesignatedOn)),
         var t when t == typeof(Honour) => Of(row, nameof(Honour.Title)),
@@ -64,6 +65,7 @@ internal sealed class MergeWords(RecordTree tree)
             : value.LeadsTo is not null ? tree.Label(node.ToString()) ?? "another entry"
             : value.Type.IsEnum ? node.ToString().Replace('_', ' ')
             : value.Type == typeof(bool) ? "yes"
+            : value.Type == typeof(TimeOnly) ? node.ToString()[..5]
             : value.Name.EndsWith("Country", StringComparison.Ordinal) ? Countries.Name(node.ToString())
             : Shortened(node.ToString());
     }

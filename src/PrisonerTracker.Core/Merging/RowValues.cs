@@ -95,8 +95,9 @@ internal static class RowValues
         return true;
     }
 
+    // What was announced gives way to what became of it.
     private static bool IsUnstated(Type type, string text) =>
-        Enum.GetName(type, 0) is "Unknown" or "NotStated" && text == SnakeCase.Of(Enum.GetName(type, 0)!);
+        Enum.GetName(type, 0) is "Unknown" or "NotStated" or nameof(Imprisonments.HearingStatus.Scheduled) && text == SnakeCase.Of(Enum.GetName(type, 0)!);
 
     private static string Column(RecordValue value) => value.Columns.Single(c => c.EndsWith(Earliest, StringComparison.Ordinal));
 

@@ -32,6 +32,9 @@ public enum PersonPart
 
     /// <summary>The photo, with its credit.</summary>
     Photo,
+
+    /// <summary>When and where a court sits.</summary>
+    Hearings,
 }
 
 /// <summary>A part of one record that only editors see.</summary>

@@ -40,6 +40,7 @@ public sealed class Citation
     public Guid? ChargeId { get; private set; }
     public Guid? SentenceId { get; private set; }
     public Guid? PlacementId { get; private set; }
+    public Guid? HearingId { get; private set; }
     public Guid? ReleaseId { get; private set; }
     public Guid? ReleaseEventId { get; private set; }
     public Guid? ConcessionId { get; private set; }

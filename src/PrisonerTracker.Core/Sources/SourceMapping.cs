@@ -54,6 +54,7 @@ internal sealed class CitationMapping : IEntityTypeConfiguration<Citation>
         Arc<Charge>(builder, c => c.ChargeId, nameof(Citation.ChargeId));
         Arc<Sentence>(builder, c => c.SentenceId, nameof(Citation.SentenceId));
         Arc<Placement>(builder, c => c.PlacementId, nameof(Citation.PlacementId));
+        Arc<Hearing>(builder, c => c.HearingId, nameof(Citation.HearingId));
         Arc<Release>(builder, c => c.ReleaseId, nameof(Citation.ReleaseId));
         Arc<ReleaseEvent>(builder, c => c.ReleaseEventId, nameof(Citation.ReleaseEventId));
         Arc<Concession>(builder, c => c.ConcessionId, nameof(Citation.ConcessionId));

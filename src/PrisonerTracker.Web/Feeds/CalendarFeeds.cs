@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using PrisonerTracker.Core.Data;
+using PrisonerTracker.Core.Imprisonments;
 using PrisonerTracker.Core.Prisoners;
 using PrisonerTracker.Core.Shared;
 using PrisonerTracker.Core.Solidarity;
@@ -11,8 +12,9 @@ using PrisonerTracker.Web.Pages.Solidarity;
 namespace PrisonerTracker.Web.Feeds;
 
 /// <summary>
-/// <c>/birthdays.ics</c> and <c>/expected-releases.ics</c>, each for the people of a filter: the query string of the list, as it is. Held
-/// people only; whoever was freed or died within a year is cancelled, so that a calendar takes the entry out. Who asks is not remembered.
+/// <c>/birthdays.ics</c>, <c>/expected-releases.ics</c> and <c>/hearings.ics</c>, each for the people of a filter: the query string of the
+/// list, as it is. The first two of held people only; whoever was freed or died within a year is cancelled, so that a calendar takes the
+/// entry out. Who asks is not remembered.
 /// </summary>
 internal static class CalendarFeeds
 {
@@ -28,6 +30,7 @@ internal static class CalendarFeeds
     {
         app.MapRead("/birthdays.ics", BirthdaysAsync).AllowAnonymous().RequireRateLimiting(Limits.Exports);
         app.MapRead("/expected-releases.ics", ExpectedReleasesAsync).AllowAnonymous().RequireRateLimiting(Limits.Exports);
+        app.MapRead("/hearings.ics", HearingsAsync).AllowAnonymous().RequireRateLimiting(Limits.Exports);
     }
 
     private static async Task<IResult> BirthdaysAsync(HttpContext http, RegisterContext register, SiteOptions site, TimeProvider clock, CancellationToken cancellation)
@@ -118,6 +121,57 @@ internal static class CalendarFeeds
                     Sequence = CalendarFile.SequenceOf(p.UpdatedAt) + ruled,
                 }),
             ]);
+    }
+
+    // A hearing is where the court says, whether the person is held or comes from home: the filter alone decides.
+    private static async Task<IResult> HearingsAsync(HttpContext http, RegisterContext register, SiteOptions site, TimeProvider clock, CancellationToken cancellation)
+    {
+        register.ShowWhatReadersSee();
+        var query = PrisonersQuery.From(http.Request.Query, clock.Day());
+        if (query.Problems.Count > 0)
+            return Feed.Refuse(query.Problems);
+
+        var since = clock.Day().AddYears(-1);
+        var searched = await query.Filter.SearchedAsync(register, cancellation);
+        var found = await register.HearingsOf(searched.Apply(register.Prisoners.AsNoTracking()))
+            .Where(x => x.Hearing.HeardOn.Earliest == x.Hearing.HeardOn.Latest && !x.Hearing.HeardOn.IsApproximate && x.Hearing.HeardOn.Earliest >= since)
+            .OrderByDescending(x => x.Hearing.HeardOn.Earliest).ThenBy(x => x.Hearing.HearingId)
+            .Take(Most)
+            .Select(x => new
+            {
+                x.Hearing.HearingId,
+                x.Hearing.Kind,
+                x.Hearing.Status,
+                x.Hearing.HeardOn,
+                x.Hearing.HeardAt,
+                Court = x.Hearing.Court!.Name,
+                x.Hearing.IsClosed,
+                x.Hearing.Note,
+                x.Person.Slug,
+                x.Person.DisplayName,
+                x.Person.UpdatedAt,
+                x.Person.IsFictional,
+            })
+            .ToListAsync(cancellation);
+        return Answer(http, T("Court hearings"), T("Only hearings whose day is known. Courts move them at short notice: ask before you go."), [.. found.Select(h => new CalendarEntry
+        {
+            Id = Feed.StableId("hearing", h.HearingId),
+            From = h.HeardOn.Earliest,
+            At = h.HeardAt,
+            Title = $"{Words.Of(h.Kind)}: {h.DisplayName}",
+            Text = Text(
+                h.IsFictional,
+                $"{Words.Of(h.Status)}.",
+                h.HeardAt is { } time ? T("{0} by the clocks of the place.", Dates.Of(time)) : T("The time is not known."),
+                h.IsClosed ? T("Closed to the public.") : "",
+                T(h.Note)),
+            Place = h.Court is { } court ? T(court) : "",
+            Address = http.Address(site, $"/prisoners/{h.Slug}"),
+            Category = T("Court hearing"),
+            IsCancelled = h.Status is HearingStatus.Adjourned or HearingStatus.Cancelled,
+            ChangedAt = h.UpdatedAt,
+            Sequence = CalendarFile.SequenceOf(h.UpdatedAt),
+        })]);
     }
 
     /// <summary>Whoever the filter finds and is held, and whoever it would find and is held no more since less than a year.</summary>

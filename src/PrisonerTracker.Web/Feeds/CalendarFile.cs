@@ -3,7 +3,7 @@ using System.Text;
 
 namespace PrisonerTracker.Web.Feeds;
 
-/// <summary>A day, or several, in a calendar.</summary>
+/// <summary>A day, several, or a time of one, in a calendar.</summary>
 internal sealed record CalendarEntry
 {
     /// <summary>Stays the same for as long as the entry is about the same thing.</summary>
@@ -14,10 +14,16 @@ internal sealed record CalendarEntry
     /// <summary>The last day; the first one when there is no other.</summary>
     public DateOnly? Until { get; init; }
 
+    /// <summary>When it begins by the clocks of the place, whichever zone they are in; nobody knows how long it takes.</summary>
+    public TimeOnly? At { get; init; }
+
     public bool IsYearly { get; init; }
     public required string Title { get; init; }
     public required string Text { get; init; }
     public required string Address { get; init; }
+    /// <summary>Where it is, in words.</summary>
+    public string Place { get; init; } = "";
+
     public required string Category { get; init; }
 
     /// <summary>Nobody knows that it will be so.</summary>
@@ -67,12 +73,22 @@ internal sealed record CalendarFile(string Name, string Description, IReadOnlyLi
         Line(lines, "DTSTAMP", Moment(entry.ChangedAt));
         Line(lines, "LAST-MODIFIED", Moment(entry.ChangedAt));
         Line(lines, "SEQUENCE", entry.Sequence.ToString(CultureInfo.InvariantCulture));
-        Line(lines, "DTSTART;VALUE=DATE", Day(entry.From));
-        Line(lines, "DTEND;VALUE=DATE", Day((entry.Until ?? entry.From).AddDays(1)));
+        if (entry.At is { } time)
+        {
+            Line(lines, "DTSTART", Local(entry.From, time));
+        }
+        else
+        {
+            Line(lines, "DTSTART;VALUE=DATE", Day(entry.From));
+            Line(lines, "DTEND;VALUE=DATE", Day((entry.Until ?? entry.From).AddDays(1)));
+        }
+
         if (entry.IsYearly)
             Line(lines, "RRULE", Yearly(entry.From));
         Line(lines, "SUMMARY", Escaped(entry.Title));
         Line(lines, "DESCRIPTION", Escaped(entry.Text));
+        if (entry.Place.Length > 0)
+            Line(lines, "LOCATION", Escaped(entry.Place));
         Line(lines, "URL", entry.Address);
         Line(lines, "CATEGORIES", Escaped(entry.Category));
         Line(lines, "TRANSP", "TRANSPARENT");
@@ -120,6 +136,9 @@ internal sealed record CalendarFile(string Name, string Description, IReadOnlyLi
     }
 
     private static string Day(DateOnly day) => day.ToString("yyyyMMdd", CultureInfo.InvariantCulture);
+
+    // Without a zone it is the same time of day everywhere (3.3.5, form 1).
+    private static string Local(DateOnly day, TimeOnly time) => day.ToDateTime(time).ToString("yyyyMMdd'T'HHmmss", CultureInfo.InvariantCulture);
 
     private static string Moment(DateTime moment) => moment.ToString("yyyyMMdd'T'HHmmss'Z'", CultureInfo.InvariantCulture);
 }

@@ -88,6 +88,7 @@ internal static class DatabaseServices
         services.AddScoped<ChargeService>();
         services.AddScoped<SentenceService>();
         services.AddScoped<PlacementService>();
+        services.AddScoped<HearingService>();
         services.AddScoped<ReleaseService>();
         services.AddScoped<ReleaseEventService>();
         services.AddScoped<ReleaseListService>();

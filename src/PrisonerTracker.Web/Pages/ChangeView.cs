@@ -54,6 +54,7 @@ internal sealed record ChangeView(long Number, DateTime At, string UserName, str
         PersonPart.LetterAddresses => ["LetterAddress"],
         PersonPart.Placements => ["Placement", "Facility"],
         PersonPart.Photo => ["Photo"],
+        PersonPart.Hearings => ["Hearing"],
         _ => [],
     };
 
@@ -142,6 +143,9 @@ internal sealed record ChangeView(long Number, DateTime At, string UserName, str
         "placement.edited" => T("Stay changed"),
         "placement.removed" => T("Stay removed"),
         "placement.transferred" => T("Transferred to another facility"),
+        "hearing.added" => T("Hearing added"),
+        "hearing.edited" => T("Hearing changed"),
+        "hearing.removed" => T("Hearing removed"),
         "sentence.added" => T("Court decision added"),
         "sentence.edited" => T("Court decision changed"),
         "sentence.removed" => T("Court decision removed"),

@@ -28,6 +28,7 @@ internal static class Citations
             .Concat(held.SelectMany(i => i.Charges).SelectMany(x => all.Where(c => c.ChargeId == x.ChargeId)))
             .Concat(held.SelectMany(i => i.Sentences).SelectMany(x => all.Where(c => c.SentenceId == x.SentenceId)))
             .Concat(held.SelectMany(i => i.Placements).SelectMany(x => all.Where(c => c.PlacementId == x.PlacementId)))
+            .Concat(held.SelectMany(i => i.Hearings).SelectMany(x => all.Where(c => c.HearingId == x.HearingId)))
             .Concat(held.SelectMany(i => i.Releases).SelectMany(x => all.Where(c => c.ReleaseId == x.ReleaseId)))
             .Rows(register);
     }
@@ -62,7 +63,7 @@ internal static class Citations
         orderby c.CitationId
         select new CitationRow(
             c.PrisonerId ?? c.PersonNameId ?? c.HonourId ?? c.QuotationId ?? c.DesignationId ?? c.LetterAddressId ?? c.RiskFactorId ?? c.StateListingId ?? c.PersonTagId ?? c.TagId ?? c.ClaimId ?? c.ImprisonmentId ?? c.ChargeId
-                ?? c.SentenceId ?? c.PlacementId ?? c.ReleaseId ?? c.ReleaseEventId ?? c.ConcessionId ?? c.PartyId ?? c.NamedPersonId ?? c.ReportedCountId
+                ?? c.SentenceId ?? c.PlacementId ?? c.HearingId ?? c.ReleaseId ?? c.ReleaseEventId ?? c.ConcessionId ?? c.PartyId ?? c.NamedPersonId ?? c.ReportedCountId
                 ?? c.LegalCodeId ?? c.ArticleId ?? c.FacilityId ?? c.CourtId ?? c.JudgeId ?? c.OrganisationId!.Value,
             c.Field,
             s == null ? null : c.Locator,

@@ -18,6 +18,9 @@ public static class Dates
 
     public static string Of(DateOnly day) => day.ToString("d MMMM yyyy", Culture);
 
+    /// <summary>"9:30", by the clocks of the place.</summary>
+    public static string Of(TimeOnly time) => time.ToString("H:mm", CultureInfo.InvariantCulture);
+
     /// <summary>A moment, to the minute, in UTC and saying so.</summary>
     public static string Of(DateTime moment) => moment.ToString("d MMMM yyyy, HH:mm 'UTC'", Culture);
 

@@ -31,6 +31,7 @@ internal static class HistoryWords
         "PersonName" => T("Name"),
         "Sentence" => T("Court decision"),
         "Placement" => T("Stay in a facility"),
+        "Hearing" => T("Hearing"),
         "ChargeStep" => T("Step of a charge"),
         "NamedPerson" => T("Named person"),
         "ReportedCount" => T("Published figure"),
@@ -58,6 +59,9 @@ internal static class HistoryWords
         (_, "Full") => T("Full name"),
         (_, "ConsentBy") => T("Said by"),
         (_, "ConsentOn") => T("Said on"),
+        ("Hearing", "HeardOn") => T("Day"),
+        ("Hearing", "HeardAt") => T("Time¦of day"),
+        ("Hearing", "IsClosed") => T("Closed to the public"),
         ("Claim", "IsPreferred") => T("Followed"),
         ("Claim", "PreferredBecause") => T("Why it is followed"),
         ("Citation", "Field") => T("For"),
@@ -91,6 +95,8 @@ internal static class HistoryWords
             return Enums.TryGetValue(type, out var words) ? ((string)words.Invoke(null, [code])!) is { Length: > 0 } said ? said : Words.Spaced(text) : Words.Spaced(text);
         if (type == typeof(DateTime) && DateTime.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.AdjustToUniversal, out var moment))
             return Dates.Of(moment);
+        if (type == typeof(TimeOnly) && TimeOnly.TryParse(text, CultureInfo.InvariantCulture, out var time))
+            return Dates.Of(time);
         var mayBeDate = type == typeof(PartialDate) || type == typeof(DateOnly) || (fact, property) == ("Claim", "Value");
         if (mayBeDate && PartialDate.TryParse(text, out var date))
             return Dates.Of(date);

@@ -119,6 +119,24 @@ public static class Words
         _ => T("Verdict"),
     };
 
+    public static string Of(HearingKind kind) => kind switch
+    {
+        HearingKind.Trial => T("Trial hearing"),
+        HearingKind.Appeal => T("Appeal hearing"),
+        HearingKind.Supervisory => T("Supervisory hearing"),
+        HearingKind.Remand => T("Remand hearing"),
+        HearingKind.Replacement => T("Hearing on the penalty"),
+        _ => T("Court hearing"),
+    };
+
+    public static string Of(HearingStatus status) => status switch
+    {
+        HearingStatus.Held => T("Took place"),
+        HearingStatus.Adjourned => T("Adjourned"),
+        HearingStatus.Cancelled => T("Cancelled¦of a hearing"),
+        _ => T("Announced¦of a hearing"),
+    };
+
     public static string Of(DecisionOutcome outcome) => outcome switch
     {
         DecisionOutcome.Upheld => T("earlier decision upheld"),
@@ -338,6 +356,7 @@ public static class Words
         PersonPart.Quotations => T("quotations"),
         PersonPart.LetterAddresses => T("addresses for letters"),
         PersonPart.Photo => T("photo"),
+        PersonPart.Hearings => T("court hearings"),
         _ => T("where the person was held"),
     };
 

@@ -68,10 +68,11 @@ public sealed class MergeProperties(Register register) : IClassFixture<Register>
             UNION SELECT charge_id FROM charges JOIN held USING (imprisonment_id)
             UNION SELECT sentence_id FROM sentences JOIN held USING (imprisonment_id)
             UNION SELECT placement_id FROM placements JOIN held USING (imprisonment_id)
+            UNION SELECT hearing_id FROM hearings JOIN held USING (imprisonment_id)
             UNION SELECT release_id FROM releases JOIN held USING (imprisonment_id))
         SELECT source_id || coalesce(' ' || locator, '') AS "Value" FROM citations
         WHERE coalesce(prisoner_id, person_name_id, honour_id, quotation_id, designation_id, claim_id, named_person_id, imprisonment_id,
-            charge_id, sentence_id, placement_id, release_id) IN (SELECT id FROM facts)
+            charge_id, sentence_id, placement_id, hearing_id, release_id) IN (SELECT id FROM facts)
         """,
         people).ToListAsync()).ToHashSet();
 
@@ -123,6 +124,8 @@ public sealed class MergeProperties(Register register) : IClassFixture<Register>
             try
             {
                 var added = await work.Imprisonments.AddAsync(prisonerId, Imprisonment(random), Valid.Submission() with { IsUnattended = true });
+                for (var i = random.Next(3); i > 0; i--)
+                    await work.Hearings.AddAsync(added.Subjects[1], Hearing(random), Valid.Submission() with { IsUnattended = true });
                 var imprisonment = await work.Context.Imprisonments.AsNoTracking().SingleAsync(i => i.ImprisonmentId == added.Subjects[1]);
                 if (random.Next(2) == 0 || imprisonment.Kind == ImprisonmentKind.InAbsentia)
                     return;
@@ -168,6 +171,16 @@ public sealed class MergeProperties(Register register) : IClassFixture<Register>
                 Release = random.Next(3) == 0 ? Release(random) : null,
                 Citations = [.. Cited(random, null), .. Cited(random, "DetainedOn")],
             };
+
+        private HearingDetails Hearing(Random random) => new()
+        {
+            Kind = Pick(random, [HearingKind.Trial, HearingKind.Appeal]),
+            Status = Pick(random, Enum.GetValues<HearingStatus>().Except([HearingStatus.Held]).ToArray()),
+            HeardOn = PartialDate.Parse(Pick(random, ["2022-03", "2022-03-03", "2026-02-03"])),
+            Court = LocalizedText.English(Pick(random, ["", "Minsk City Court", "Supreme Court"])),
+            IsClosed = random.Next(2) == 0,
+            Citations = Cited(random, null),
+        };
 
         private ReleaseDetails Release(Random random) => Valid.Release(Pick(random, Released)) with
         {

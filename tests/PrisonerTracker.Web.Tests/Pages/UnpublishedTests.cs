@@ -56,14 +56,16 @@ public sealed class UnpublishedTests(UnpublishedTests.Drafts drafts) : IClassFix
             await work.ReleaseEvents.CreateAsync(Valid.ReleaseEvent("Hidden exchange") with { HappenedOn = PartialDate.Parse("2025-12-12") }, Valid.Submission());
             var draft = (await work.Prisoners.AddAsync(
                 Valid.Prisoner("Hidden Draft") with { Citations = [new CitationDetails(await work.SourceAsync("Hidden Herald"))] }, Valid.Submission())).Subjects[0];
-            await work.Imprisonments.AddAsync(
+            var hidden = (await work.Imprisonments.AddAsync(
                 draft, Valid.Imprisonment() with
                 {
                     Country = "TJ",
                     Charges = [new ChargeDetails { Article = "hidden 999" }],
                     Sentences = [new SentenceDetails { Court = LocalizedText.English("Hidden court"), Judge = LocalizedText.English("Hidden judge") }],
                     Placements = [new PlacementDetails { Facility = LocalizedText.English("Hidden colony") }]
-                }, Valid.Submission());
+                }, Valid.Submission())).Subjects[1];
+            await work.Hearings.AddAsync(
+                hidden, new HearingDetails { HeardOn = PartialDate.Parse("2026-01-20"), Court = LocalizedText.English("Hidden bench"), Note = LocalizedText.English("Hidden room") }, Valid.Submission());
             await work.Facts.AddAsync(
                 draft, new Core.Designations.DesignationDetails { OrganisationId = Guid.Empty, NewOrganisation = LocalizedText.English("Hidden committee") }, Valid.Submission());
         }
@@ -80,7 +82,7 @@ public sealed class UnpublishedTests(UnpublishedTests.Drafts drafts) : IClassFix
         "/prisoners/open-prisoner?on=2024-01-01", "/prisoners/compare.csv?from=2021-01-01&to=2025-12-31",
         "/prisoners/compare?from=2021-01-01&to=2025-12-31", "/statistics/bridge?from=2021-01-01&to=2025-12-31", "/prisoners?heldOn=2025-12-31", "/prisoners.csv?heldOn=2025-12-31",
         "/prisoners.csv", "/prisoners.json", "/prisoners.xlsx", "/prisoners.csv?q=hidden",
-        "/birthdays.ics", "/expected-releases.ics", "/prisoners.atom", "/releases.atom", "/sitemap.xml", "/sitemaps/pages.xml", "/sitemaps/people-1.xml",
+        "/birthdays.ics", "/expected-releases.ics", "/hearings.ics", "/prisoners.atom", "/releases.atom", "/sitemap.xml", "/sitemaps/pages.xml", "/sitemaps/people-1.xml",
         "/solidarity", "/letters/labels", "/prisoners/open-prisoner/letter",
     ];
 

@@ -1239,6 +1239,86 @@ namespace PrisonerTracker.Core.Data.Migrations
                         });
                 });
 
+            modelBuilder.Entity("PrisonerTracker.Core.Imprisonments.Hearing", b =>
+                {
+                    b.Property<Guid>("HearingId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("hearing_id");
+
+                    b.Property<Guid?>("CourtId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("court_id");
+
+                    b.Property<TimeOnly?>("HeardAt")
+                        .HasColumnType("time without time zone")
+                        .HasColumnName("heard_at");
+
+                    b.Property<Guid>("ImprisonmentId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("imprisonment_id");
+
+                    b.Property<bool>("IsClosed")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_closed");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("kind");
+
+                    b.Property<string>("Note")
+                        .IsRequired()
+                        .HasColumnType("jsonb")
+                        .HasColumnName("note");
+
+                    b.Property<string>("Status")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("status");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "HeardOn", "PrisonerTracker.Core.Imprisonments.Hearing.HeardOn#PartialDate", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<DateOnly>("Earliest")
+                                .HasColumnType("date")
+                                .HasColumnName("heard_on_earliest");
+
+                            b1.Property<bool>("IsApproximate")
+                                .HasColumnType("boolean")
+                                .HasColumnName("heard_on_is_approximate");
+
+                            b1.Property<DateOnly>("Latest")
+                                .HasColumnType("date")
+                                .HasColumnName("heard_on_latest");
+                        });
+
+                    b.HasKey("HearingId")
+                        .HasName("pk_hearings");
+
+                    b.HasIndex("CourtId")
+                        .HasDatabaseName("ix_hearings_court_id");
+
+                    b.HasIndex("ImprisonmentId")
+                        .HasDatabaseName("ix_hearings_imprisonment_id");
+
+                    b.ToTable("hearings", t =>
+                        {
+                            t.HasCheckConstraint("ck_hearings_heard_at", "heard_at IS NULL OR (heard_on_earliest = heard_on_latest AND NOT heard_on_is_approximate)");
+
+                            t.HasCheckConstraint("ck_hearings_heard_on", "is_partial_date(heard_on_earliest, heard_on_latest, heard_on_is_approximate)");
+
+                            t.HasCheckConstraint("ck_hearings_kind", "kind IN ('trial', 'appeal', 'supervisory', 'remand', 'replacement', 'other')");
+
+                            t.HasCheckConstraint("ck_hearings_status", "status IN ('scheduled', 'held', 'adjourned', 'cancelled')");
+                        });
+                });
+
             modelBuilder.Entity("PrisonerTracker.Core.Imprisonments.Imprisonment", b =>
                 {
                     b.Property<Guid>("ImprisonmentId")
@@ -2793,7 +2873,7 @@ namespace PrisonerTracker.Core.Data.Migrations
 
                     b.ToTable("withheld_parts", null, t =>
                         {
-                            t.HasCheckConstraint("ck_withheld_parts_part", "part IN ('birth_date', 'citizenship', 'description', 'quotations', 'letter_addresses', 'placements', 'photo')");
+                            t.HasCheckConstraint("ck_withheld_parts_part", "part IN ('birth_date', 'citizenship', 'description', 'quotations', 'letter_addresses', 'placements', 'photo', 'hearings')");
                         });
                 });
 
@@ -3246,6 +3326,10 @@ namespace PrisonerTracker.Core.Data.Migrations
                         .HasColumnType("character varying(60)")
                         .HasColumnName("field");
 
+                    b.Property<Guid?>("HearingId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("hearing_id");
+
                     b.Property<Guid?>("HonourId")
                         .HasColumnType("uuid")
                         .HasColumnName("honour_id");
@@ -3374,6 +3458,10 @@ namespace PrisonerTracker.Core.Data.Migrations
                         .HasDatabaseName("ix_citations_facility_id")
                         .HasFilter("facility_id IS NOT NULL");
 
+                    b.HasIndex("HearingId")
+                        .HasDatabaseName("ix_citations_hearing_id")
+                        .HasFilter("hearing_id IS NOT NULL");
+
                     b.HasIndex("HonourId")
                         .HasDatabaseName("ix_citations_honour_id")
                         .HasFilter("honour_id IS NOT NULL");
@@ -3463,7 +3551,7 @@ namespace PrisonerTracker.Core.Data.Migrations
 
                     b.ToTable("citations", t =>
                         {
-                            t.HasCheckConstraint("ck_citations_one_fact", "num_nonnulls(prisoner_id, person_name_id, honour_id, quotation_id, designation_id, letter_address_id, risk_factor_id, state_listing_id, claim_id, imprisonment_id, charge_id, sentence_id, placement_id, release_id, release_event_id, concession_id, party_id, named_person_id, reported_count_id, legal_code_id, article_id, facility_id, court_id, judge_id, organisation_id, release_list_id, tag_id, person_tag_id, bulk_action_id) = 1");
+                            t.HasCheckConstraint("ck_citations_one_fact", "num_nonnulls(prisoner_id, person_name_id, honour_id, quotation_id, designation_id, letter_address_id, risk_factor_id, state_listing_id, claim_id, imprisonment_id, charge_id, sentence_id, placement_id, hearing_id, release_id, release_event_id, concession_id, party_id, named_person_id, reported_count_id, legal_code_id, article_id, facility_id, court_id, judge_id, organisation_id, release_list_id, tag_id, person_tag_id, bulk_action_id) = 1");
                         });
                 });
 
@@ -4100,6 +4188,24 @@ namespace PrisonerTracker.Core.Data.Migrations
                         .HasConstraintName("fk_charge_steps_charge_id");
                 });
 
+            modelBuilder.Entity("PrisonerTracker.Core.Imprisonments.Hearing", b =>
+                {
+                    b.HasOne("PrisonerTracker.Core.Law.Court", "Court")
+                        .WithMany()
+                        .HasForeignKey("CourtId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_hearings_court_id");
+
+                    b.HasOne("PrisonerTracker.Core.Imprisonments.Imprisonment", null)
+                        .WithMany("Hearings")
+                        .HasForeignKey("ImprisonmentId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_hearings_imprisonment_id");
+
+                    b.Navigation("Court");
+                });
+
             modelBuilder.Entity("PrisonerTracker.Core.Imprisonments.Imprisonment", b =>
                 {
                     b.HasOne("PrisonerTracker.Core.Prisoners.Prisoner", null)
@@ -4423,6 +4529,12 @@ namespace PrisonerTracker.Core.Data.Migrations
                         .OnDelete(DeleteBehavior.Cascade)
                         .HasConstraintName("fk_citations_facility_id");
 
+                    b.HasOne("PrisonerTracker.Core.Imprisonments.Hearing", null)
+                        .WithMany("Citations")
+                        .HasForeignKey("HearingId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .HasConstraintName("fk_citations_hearing_id");
+
                     b.HasOne("PrisonerTracker.Core.Prisoners.Honour", null)
                         .WithMany("Citations")
                         .HasForeignKey("HonourId")
@@ -4639,11 +4751,18 @@ namespace PrisonerTracker.Core.Data.Migrations
                     b.Navigation("Citations");
                 });
 
+            modelBuilder.Entity("PrisonerTracker.Core.Imprisonments.Hearing", b =>
+                {
+                    b.Navigation("Citations");
+                });
+
             modelBuilder.Entity("PrisonerTracker.Core.Imprisonments.Imprisonment", b =>
                 {
                     b.Navigation("Charges");
 
                     b.Navigation("Citations");
+
+                    b.Navigation("Hearings");
 
                     b.Navigation("Placements");
 

@@ -6,7 +6,7 @@ using PrisonerTracker.Core.Law;
 
 namespace PrisonerTracker.Web.Pages.Courts;
 
-/// <summary>One court and the people it decided about.</summary>
+/// <summary>One court and the people it decided about or hears.</summary>
 internal sealed class CourtModel(RegisterContext register) : PageModel
 {
     public Court Court { get; private set; } = null!;
@@ -25,7 +25,7 @@ internal sealed class CourtModel(RegisterContext register) : PageModel
         var citations = await register.CitationsWhere(c => c.CourtId == courtId).ToListAsync();
         (Notes, IsVerified) = (new Footnotes(citations), citations.Count > 0);
         People = await CataloguePeople.OfAsync(
-            register.Prisoners.Where(x => x.Imprisonments.Any(i => i.Sentences.Any(s => s.CourtId == courtId))), p);
+            register.Prisoners.Where(x => x.Imprisonments.Any(i => i.Sentences.Any(s => s.CourtId == courtId) || i.Hearings.Any(h => h.CourtId == courtId))), p);
         return Page();
     }
 }

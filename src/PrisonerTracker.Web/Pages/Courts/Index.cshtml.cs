@@ -5,7 +5,7 @@ using PrisonerTracker.Core.Shared;
 
 namespace PrisonerTracker.Web.Pages.Courts;
 
-/// <summary>The courts that sentenced people in the register, with how many people each.</summary>
+/// <summary>The courts that sentenced or hear people in the register, with how many people each.</summary>
 internal sealed class IndexModel(RegisterContext register) : PageModel
 {
     private const int PageSize = 100;
@@ -31,11 +31,11 @@ internal sealed class IndexModel(RegisterContext register) : PageModel
         (Rows, HasMore) = ([.. rows.Take(PageSize)], rows.Count > PageSize);
         var shown = Rows.Select(r => r.Id).ToList();
         People = await (
-            from s in register.Sentences
-            where shown.Contains(s.CourtId!.Value)
-            join i in register.Imprisonments on s.ImprisonmentId equals i.ImprisonmentId
+            from c in register.Sentences.Select(s => new { s.CourtId, s.ImprisonmentId }).Concat(register.Hearings.Select(h => new { h.CourtId, h.ImprisonmentId }))
+            where shown.Contains(c.CourtId!.Value)
+            join i in register.Imprisonments on c.ImprisonmentId equals i.ImprisonmentId
             join x in register.Prisoners on i.PrisonerId equals x.PrisonerId
-            group x.PrisonerId by s.CourtId!.Value into sentenced
-            select new { sentenced.Key, Count = sentenced.Distinct().Count() }).ToDictionaryAsync(c => c.Key, c => c.Count);
+            group x.PrisonerId by c.CourtId!.Value into people
+            select new { people.Key, Count = people.Distinct().Count() }).ToDictionaryAsync(c => c.Key, c => c.Count);
     }
 }

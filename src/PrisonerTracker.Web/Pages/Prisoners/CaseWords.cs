@@ -63,3 +63,28 @@ internal static class PlacementWords
         return string.Join(", ", parts);
     }
 }
+
+internal static class HearingWords
+{
+    /// <summary>"Trial hearing, Minsk City Court, closed to the public, adjourned".</summary>
+    public static string Of(ProfileModel.HearingView hearing, DateOnly today) =>
+        Words.Of(hearing.Kind) + (hearing.Court?.In(InterfaceLanguage.Current.Code)?.Text is { Length: > 0 } court ? ", " + court : "") + State(hearing, today);
+
+    /// <summary>", 9:30"; empty when no time is known.</summary>
+    public static string Time(ProfileModel.HearingView hearing) => hearing.HeardAt is { } time ? ", " + Dates.Of(time) : "";
+
+    /// <summary>", closed to the public, adjourned"; empty when there is nothing to say.</summary>
+    public static string State(ProfileModel.HearingView hearing, DateOnly today)
+    {
+        var parts = new List<string> { "" };
+        if (hearing.IsClosed)
+            parts.Add(T("closed to the public"));
+        if (hearing.Status == HearingStatus.Adjourned)
+            parts.Add(T("adjourned"));
+        else if (hearing.Status == HearingStatus.Cancelled)
+            parts.Add(T("cancelled¦of a hearing"));
+        else if (hearing.Status == HearingStatus.Scheduled && !hearing.IsAhead(today))
+            parts.Add(T("announced; nobody has recorded whether it took place"));
+        return string.Join(", ", parts);
+    }
+}

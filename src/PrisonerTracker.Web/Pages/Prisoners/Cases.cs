@@ -34,12 +34,15 @@ internal static class Cases
                 Placements = i.Placements.Select(p => new ProfileModel.PlacementView(
                     p.PlacementId, p.Facility!.Name, p.FromOn, p.UntilOn, p.SeenOn, p.Regime, p.InIsolation, p.Incommunicado, p.Note,
                     p.Facility.Kind, p.Facility.Key)).ToList(),
+                Hearings = i.Hearings.Select(h => new ProfileModel.HearingView(
+                    h.HearingId, h.Kind, h.Status, h.HeardOn, h.HeardAt, h.Court!.Name, h.CourtId, h.IsClosed, h.Note)).ToList(),
             })
             .ToDictionaryAsync(i => i.ImprisonmentId);
         foreach (var imprisonment in imprisonments)
         {
             imprisonment.Sentences = [.. more[imprisonment.Id].Sentences.OrderBy(s => s.DecidedOn)];
             imprisonment.Placements = [.. more[imprisonment.Id].Placements.OrderBy(p => p.FromOn ?? p.SeenOn)];
+            imprisonment.Hearings = [.. more[imprisonment.Id].Hearings.OrderBy(h => h.HeardOn).ThenBy(h => h.HeardAt)];
         }
 
         return [.. imprisonments.OrderByDescending(i => i.CurrentRelease is null && i.Kind != ImprisonmentKind.InAbsentia).ThenByDescending(i => i.SortsBy)];

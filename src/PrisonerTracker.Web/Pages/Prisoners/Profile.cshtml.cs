@@ -38,6 +38,7 @@ internal sealed class ProfileModel(RegisterContext register, TimeProvider clock)
     {
         public IReadOnlyList<SentenceView> Sentences { get; set; } = [];
         public IReadOnlyList<PlacementView> Placements { get; set; } = [];
+        public IReadOnlyList<HearingView> Hearings { get; set; } = [];
         public ReleaseView? CurrentRelease => Releases.FirstOrDefault(r => r.UndoneAs is null);
         public Arithmetic? Arithmetic { get; set; }
         public LifeCase ForLifeLine() => new()
@@ -73,6 +74,13 @@ internal sealed class ProfileModel(RegisterContext register, TimeProvider clock)
         Guid Id, LocalizedText? Facility, PartialDate? FromOn, PartialDate? UntilOn, PartialDate? SeenOn, Regime? Regime, bool InIsolation,
         bool Incommunicado, LocalizedText Note, FacilityKind? Kind, string? FacilityKey);
 
+    public sealed record HearingView(
+        Guid Id, HearingKind Kind, HearingStatus Status, PartialDate HeardOn, TimeOnly? HeardAt, LocalizedText? Court, Guid? CourtId, bool IsClosed, LocalizedText Note)
+    {
+        /// <summary>Its day may still come, or is today.</summary>
+        public bool IsAhead(DateOnly today) => Status != HearingStatus.Held && HeardOn.Latest >= today;
+    }
+
     public sealed record TimelineEntry(PartialDate On, string Text, Guid FactId, string? Field = null);
 
     public PersonView Person { get; private set; } = null!;
@@ -97,6 +105,9 @@ internal sealed class ProfileModel(RegisterContext register, TimeProvider clock)
     public PastDay? Past { get; private set; }
 
     public DateOnly Today => Core.Shared.Today.Latest(clock.GetUtcNow().UtcDateTime);
+
+    /// <summary>The day that "today" means on the page, before which a hearing is past.</summary>
+    public DateOnly Day => clock.Day();
 
     /// <summary>An address is of use while the person is held, and not longer.</summary>
     public bool CanBeWrittenTo => Standing.Held.Contains(Person.Standing.Custody);
@@ -212,7 +223,7 @@ internal sealed class ProfileModel(RegisterContext register, TimeProvider clock)
             yield return entry;
     }
 
-    private static IEnumerable<TimelineEntry> EntriesOf(ImprisonmentView imprisonment)
+    private IEnumerable<TimelineEntry> EntriesOf(ImprisonmentView imprisonment)
     {
         if (imprisonment.DetainedOn is { } detained)
         {
@@ -231,6 +242,8 @@ internal sealed class ProfileModel(RegisterContext register, TimeProvider clock)
             yield return new(sentence.DecidedOn!, SentenceWords.Short(sentence), sentence.Id);
         foreach (var placement in imprisonment.Placements.Where(p => p.FromOn is not null))
             yield return new(placement.FromOn!, PlacementWords.Of(placement), placement.Id);
+        foreach (var hearing in imprisonment.Hearings.Where(h => !h.IsAhead(Day) && h.Status != HearingStatus.Cancelled))
+            yield return new(hearing.HeardOn, HearingWords.Of(hearing, Day), hearing.Id);
         if (imprisonment.ConfirmedOn is { } confirmed && imprisonment.CurrentRelease is null)
             yield return new(confirmed, T("Confirmed to be held"), imprisonment.Id, nameof(Imprisonment.ConfirmedOn));
         foreach (var release in imprisonment.Releases)

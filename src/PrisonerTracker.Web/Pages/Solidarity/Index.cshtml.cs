@@ -8,13 +8,14 @@ using PrisonerTracker.Core.Terms;
 
 namespace PrisonerTracker.Web.Pages.Solidarity;
 
-/// <summary>Occasions to write, to remember and to ask: birthdays, ends of terms, and who is held longest or silent longest.</summary>
+/// <summary>Occasions to write, to come, to remember and to ask: birthdays, hearings, ends of terms, and who is held longest or silent longest.</summary>
 internal sealed class IndexModel(RegisterContext register, TimeProvider clock) : PageModel
 {
     /// <summary>How many months ahead ends of terms are listed.</summary>
     public const int MonthsAhead = 3;
 
     private const int MostBirthdays = 300;
+    private const int MostHearings = 300;
     private const int MostExpected = 100;
     private const int MostInList = 10;
 
@@ -28,6 +29,11 @@ internal sealed class IndexModel(RegisterContext register, TimeProvider clock) :
 
     /// <summary>Born in a month like this one, on a day that is not known.</summary>
     public IReadOnlyList<BirthdayRow> SomeDayThisMonth { get; private set; } = [];
+
+    /// <summary>Those of the next month, also of people who are not held.</summary>
+    public IReadOnlyList<HearingRow> Hearings { get; private set; } = [];
+
+    public DateOnly LastHearingDay => Today.AddMonths(1);
 
     /// <summary>The soonest of them.</summary>
     public IReadOnlyList<ExpectedRelease> Expected { get; private set; } = [];
@@ -55,6 +61,7 @@ internal sealed class IndexModel(RegisterContext register, TimeProvider clock) :
         var birthdays = (await BirthdayRow.BetweenAsync(held, Today, month > week ? month : week, Today.Month, cancellation)).ToLookup(b => b.On is null ? 2 : b.On > week ? 1 : 0);
         (ThisWeek, LaterThisMonth, SomeDayThisMonth) = ([.. birthdays[0]], [.. birthdays[1].Take(MostBirthdays)], [.. birthdays[2].Take(MostBirthdays)]);
 
+        Hearings = await HearingRow.NextAsync(register.HearingsOf(register.Prisoners.AsNoTracking()).AnnouncedFor(Today, LastHearingDay), MostHearings, cancellation);
         var rules = await register.CreditRules.AsNoTracking().ToListAsync(cancellation);
         var expected = await register.ExpectedReleasesAsync(held, Today, Today.AddMonths(MonthsAhead), Today, rules, cancellation);
         (Expected, MoreExpected) = ([.. expected.Take(MostExpected)], Math.Max(0, expected.Count - MostExpected));

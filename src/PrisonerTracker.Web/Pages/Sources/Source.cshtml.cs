@@ -36,6 +36,7 @@ internal sealed class SourceModel(RegisterContext register) : PageModel
             .Concat(register.Charges.Where(x => cited.Any(c => c.ChargeId == x.ChargeId)).Select(x => (Guid?)x.ImprisonmentId))
             .Concat(register.Sentences.Where(x => cited.Any(c => c.SentenceId == x.SentenceId)).Select(x => (Guid?)x.ImprisonmentId))
             .Concat(register.Placements.Where(x => cited.Any(c => c.PlacementId == x.PlacementId)).Select(x => (Guid?)x.ImprisonmentId))
+            .Concat(register.Hearings.Where(x => cited.Any(c => c.HearingId == x.HearingId)).Select(x => (Guid?)x.ImprisonmentId))
             .Concat(register.Releases.Where(x => cited.Any(c => c.ReleaseId == x.ReleaseId)).Select(x => (Guid?)x.ImprisonmentId));
         var people = cited.Where(c => c.PrisonerId != null).Select(c => c.PrisonerId)
             .Concat(register.PersonNames.Where(x => cited.Any(c => c.PersonNameId == x.PersonNameId)).Select(x => (Guid?)x.PrisonerId))

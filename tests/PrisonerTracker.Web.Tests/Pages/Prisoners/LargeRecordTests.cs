@@ -78,6 +78,7 @@ public sealed class LargeRecordTests(LargeRecordTests.Large large) : IClassFixtu
     [InlineData("charge")]
     [InlineData("sentence")]
     [InlineData("placement")]
+    [InlineData("hearing")]
     [InlineData("edit")]
     public async Task Get_Editing_OpensInFewStatements(string section)
     {

@@ -10,7 +10,7 @@ using PrisonerTracker.Core.Shared;
 namespace PrisonerTracker.Web.Pages.Prisoners.Edit;
 
 /// <summary>Everything recorded of one person, section by section, with the way to add to it or change it.</summary>
-internal sealed class IndexModel(RegisterContext register) : PageModel
+internal sealed class IndexModel(RegisterContext register, TimeProvider clock) : PageModel
 {
     public sealed record PersonView(
         Guid PrisonerId, string Slug, string DisplayName, Publication Publication, bool IsFictional, Gender Gender, PartialDate? BornOn,
@@ -18,6 +18,7 @@ internal sealed class IndexModel(RegisterContext register) : PageModel
 
     public sealed record NameView(string Full, string Language, NameKind Kind);
 
+    public DateOnly Today { get; } = clock.Day();
     public PersonView Person { get; private set; } = null!;
     public IReadOnlyList<ProfileModel.ImprisonmentView> Imprisonments { get; private set; } = [];
 

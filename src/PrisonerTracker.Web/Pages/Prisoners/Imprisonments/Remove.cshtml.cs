@@ -9,9 +9,9 @@ using PrisonerTracker.Web.Infrastructure;
 
 namespace PrisonerTracker.Web.Pages.Prisoners.Imprisonments;
 
-/// <summary>Takes a charge, a decision or a stay out of the record, after a last look.</summary>
+/// <summary>Takes a charge, a decision, a stay or a hearing out of the record, after a last look.</summary>
 internal sealed class RemoveModel(
-    RegisterContext register, CurrentActor actor, ChargeService charges, SentenceService sentences, PlacementService placements)
+    RegisterContext register, CurrentActor actor, ChargeService charges, SentenceService sentences, PlacementService placements, HearingService hearings)
     : FormPage(register, actor)
 {
     [FromRoute]
@@ -71,6 +71,7 @@ internal sealed class RemoveModel(
     {
         "charge" => charges.RemoveAsync(ImprisonmentId, FactId, Version, Submission()),
         "sentence" => sentences.RemoveAsync(ImprisonmentId, FactId, Version, Submission()),
+        "hearing" => hearings.RemoveAsync(ImprisonmentId, FactId, Version, Submission()),
         _ => placements.RemoveAsync(ImprisonmentId, FactId, Version, Submission()),
     };
 
@@ -92,6 +93,9 @@ internal sealed class RemoveModel(
             "placement" => await Register.Placements.AsNoTracking()
                 .Where(p => p.PlacementId == FactId && p.ImprisonmentId == ImprisonmentId)
                 .Select(p => new Found(p.Facility == null ? T("A stay in an unknown facility") : p.Facility.Name.ToString(), p.Version)).SingleOrDefaultAsync(),
+            "hearing" => await Register.Hearings.AsNoTracking()
+                .Where(h => h.HearingId == FactId && h.ImprisonmentId == ImprisonmentId)
+                .Select(h => new Found(HearingInput.Named(h), h.Version)).SingleOrDefaultAsync(),
             _ => null,
         };
         (Name, Fact) = (person ?? "", found?.Label.Capitalised() ?? "");
