@@ -45,7 +45,7 @@ public sealed class AccessTests(RegisterApp app) : IClassFixture<RegisterApp>
             "/healthz/live", "/healthz/ready", "/prisoners.csv", "/prisoners.xlsx", "/prisoners.json", "/prisoners/compare.csv", "/prisoners/suggest.json",
             "/statistics/held.csv", "/statistics/detained-and-released.csv", "/statistics/articles.csv", "/statistics/facilities.csv", "/statistics/penalties.csv",
             "/statistics/terms.csv", "/statistics/time-held.csv", "/statistics/ages.csv", "/statistics/genders.csv", "/statistics/citizenships.csv", "/statistics/occupations.csv",
-            "/birthdays.ics", "/expected-releases.ics", "/hearings.ics", "/prisoners.atom", "/releases.atom", "/sitemap.xml", "/sitemaps/pages.xml", "/sitemaps/people-{part:int}.xml", "/robots.txt",
+            "/prisoners/{slug}/card.png", "/birthdays.ics", "/expected-releases.ics", "/hearings.ics", "/prisoners.atom", "/releases.atom", "/sitemap.xml", "/sitemaps/pages.xml", "/sitemaps/people-{part:int}.xml", "/robots.txt",
             "/reconcile/", "/reconcile/suggest/entity", "/reconcile/suggest/property", "/reconcile/suggest/type",
             "/photos/{hash:length(64)}-{size:regex(^(large|small)$)}.webp",
         ]));
