@@ -61,6 +61,7 @@ internal sealed class LabelsModel(RegisterContext register, TimeProvider clock) 
         }
 
         var cancellation = HttpContext.RequestAborted;
+        await Query.NameKeysAsync(HttpContext, register);
         var filter = await Query.Filter.SearchedAsync(register, cancellation);
         var held = filter.Apply(register.Prisoners.AsNoTracking()).Held();
         var counts = await held
