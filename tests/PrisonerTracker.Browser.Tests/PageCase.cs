@@ -26,8 +26,10 @@ public sealed record PageCase(
         ["home, names offered"] = new("/", Then: page => page.Locator("#q").PressSequentiallyAsync("kal"), Shows: "#q-suggestions li"),
         ["list"] = new("/prisoners"),
         ["list, filtered"] = new("/prisoners?q=%D0%BA%D0%B0&custody=held&country=BY&detainedFrom=2020"),
+        ["list, every filter"] = new("/prisoners?custody=held&stage=convicted&designatedBy=viasna&heldOn=2022-01-01&country=BY&facility=nowhere&termAtLeast=2&occupation=a&citizenship=BY&risk=1&writable=1&sentencedFrom=2020&updatedSince=2020&unsourced=1"),
+        ["list, cards"] = new("/prisoners?view=cards", Shows: ".cards"),
         ["list, nobody fits"] = new("/prisoners?q=nobody+of+this+name"),
-        ["list, wrong filter"] = new("/prisoners?detainedFrom=last+year&releasedTo=soon", Status: 400, Shows: Problem),
+        ["list, wrong filter"] = new("/prisoners?detainedFrom=last+year&releasedTo=soon&termAtLeast=long&stage=none&view=map", Status: 400, Shows: Problem),
         ["Kalesnikava"] = new(Kalesnikava),
         ["Bialiatski"] = new("/prisoners/ales-bialiatski"),
         ["Statkevich"] = new(Statkevich),
@@ -64,7 +66,7 @@ public sealed record PageCase(
     public static readonly IReadOnlyDictionary<string, PageCase> Translated =
         new[] { "be", "ru", "qps-plocm" }
             .SelectMany(language => Public
-                .Where(page => page.Value.Then is null && !page.Value.Address.StartsWith("/be", StringComparison.Ordinal) && (language == "be" || page.Key is "home" or "list" or "list, wrong filter" or "Kalesnikava" or "December event"))
+                .Where(page => page.Value.Then is null && !page.Value.Address.StartsWith("/be", StringComparison.Ordinal) && (language == "be" || page.Key is "home" or "list" or "list, every filter" or "list, cards" or "list, wrong filter" or "Kalesnikava" or "December event"))
                 .Select(page => KeyValuePair.Create($"{page.Key}, {language}", page.Value with { Address = $"/{language}{page.Value.Address}" })))
             .ToDictionary();
 

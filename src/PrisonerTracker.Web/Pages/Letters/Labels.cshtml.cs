@@ -55,7 +55,7 @@ internal sealed class LabelsModel(RegisterContext register, TimeProvider clock) 
         if (Query.Problems.Count > 0)
         {
             foreach (var (name, problem) in Query.Problems)
-                ModelState.AddModelError(name == "page" ? "" : name, problem);
+                ModelState.AddModelError(name is "page" or "view" ? "" : name, problem);
             Response.StatusCode = StatusCodes.Status400BadRequest;
             return Page();
         }

@@ -55,7 +55,7 @@ internal sealed class IndexModel(RegisterContext register, TimeProvider clock, C
         if (Query.Problems.Count > 0)
         {
             foreach (var (name, problem) in Query.Problems)
-                ModelState.AddModelError(name == "page" ? "" : name, problem); // no field of the form holds the page
+                ModelState.AddModelError(name is "page" or "view" ? "" : name, problem); // no field of the form holds these
             Response.StatusCode = StatusCodes.Status400BadRequest;
             return Page();
         }

@@ -90,7 +90,7 @@ internal sealed partial class PrisonersQuery
             Today = today,
             Sort = read.EnumOf<PrisonerSort>("sort", Text("sort")) ?? PrisonerSort.Fit,
         };
-        read.AsCards = read.Known("view", Text("view")?.ToLowerInvariant(), v => v is CardsValue or TableValue ? v : null, T("one of {0}", $"{TableValue}, {CardsValue}")) == CardsValue;
+        read.AsCards = read.Known("view", Text("view"), v => v is CardsValue or TableValue ? v : null, T("one of {0}", $"{TableValue}, {CardsValue}")) == CardsValue;
         read.Page = Text("page") is not { } page ? 1
             : int.TryParse(page, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number is >= 1 and <= LastPage ? number
             : read.Refuse("page", page, T("a page from 1 to {0}", LastPage), 1);
@@ -189,7 +189,7 @@ internal sealed partial class PrisonersQuery
 
     // Such as by-colony-gorki: whether there is one is the list's to say, and it finds nobody then.
     private string? Key(string name, string? value, string example) =>
-        Known(name, value?.ToLowerInvariant(), v => KeyOfEntry().IsMatch(v) ? v : null, T("the last part of its address, such as {0}", example));
+        Known(name, value, v => v.ToLowerInvariant() is var key && KeyOfEntry().IsMatch(key) ? key : null, T("the last part of its address, such as {0}", example));
 
     private int? Years(string name, string? value) =>
         value is null ? null
@@ -214,7 +214,7 @@ internal sealed partial class PrisonersQuery
         "heldOn" => T("Held on"),
         "incommunicado" => T("Held incommunicado"),
         "facility" => T("Facility"),
-        "termAtLeast" => T("Term of at least"),
+        "termAtLeast" => T("Term of at least, years"),
         "occupation" => T("Occupation"),
         "citizenship" => T("Citizenship"),
         "risk" => T("Heightened risk"),
