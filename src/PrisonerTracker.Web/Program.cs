@@ -30,6 +30,7 @@ public partial class Program
         builder.AddSite();
         builder.Services.AddRegister(database);
         builder.Services.AddPrisonerExports(database);
+        builder.Services.AddFilterOffer();
         builder.Services.AddReconciliation();
         builder.Services.AddPhotos(builder.Configuration);
         builder.Services.AddCards();

@@ -43,6 +43,9 @@ public sealed class Register(RegisterDatabases databases) : IAsyncLifetime
 
     public TestClock Clock { get; } = new(Now);
 
+    /// <summary>Where a test that needs an empty register gets one.</summary>
+    public RegisterDatabases Databases => databases;
+
     public async ValueTask InitializeAsync()
     {
         _database = await databases.CreateAsync();

@@ -20,6 +20,7 @@ public static class DatabaseMigrator
         await context.Database.ExecuteSqlRawAsync("SELECT pg_advisory_xact_lock(hashtext('grants'))", cancellationToken);
         await context.Database.ExecuteSqlRawAsync(Sql("grants.sql"), cancellationToken);
         await context.Database.ExecuteSqlRawAsync(Sql("search_indexes.sql"), cancellationToken);
+        await context.Database.ExecuteSqlRawAsync(Sql("list_filters.sql"), cancellationToken);
         await transaction.CommitAsync(cancellationToken);
         await StandingRestater.RestateAsync(context, cancellationToken);
         await NameIndex.RestateAsync(context, cancellationToken);

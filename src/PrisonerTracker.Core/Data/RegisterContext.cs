@@ -82,6 +82,7 @@ public sealed class RegisterContext(DbContextOptions<RegisterContext> options) :
         base.OnModelCreating(builder);
         builder.ApplyConfigurationsFromAssembly(typeof(RegisterContext).Assembly);
         builder.HasPostgresExtension("pg_trgm").HasPostgresExtension("btree_gist");
+        builder.AddFunctions();
 
         // A merged record is a draft (ck_prisoners_merged), so that readers' statements need no second condition and read the index alone.
         builder.Entity<Prisoner>().HasQueryFilter(p => (ShowUnpublished && p.MergedIntoId == null) || p.Publication == Publication.Published);

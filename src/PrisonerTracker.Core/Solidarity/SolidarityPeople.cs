@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using PrisonerTracker.Core.Data;
 using PrisonerTracker.Core.Prisoners;
+using PrisonerTracker.Core.Prisoners.Facts;
 using PrisonerTracker.Core.Shared;
 
 namespace PrisonerTracker.Core.Solidarity;
@@ -39,6 +40,19 @@ public static class SolidarityPeople
     public static IQueryable<Prisoner> Untold(this IQueryable<Prisoner> people) => people.Where(p =>
         p.Summary.Equals(LocalizedText.Empty) && !p.Quotations.Any()
         && !p.WithheldParts.Any(w => w.Part == PersonPart.Description || w.Part == PersonPart.Quotations));
+
+    /// <summary>
+    /// Of whom an address is recorded that readers may see, and nothing known last says that letters do not arrive:
+    /// <see cref="LetterRoute.IsOpen"/>, asked of the database.
+    /// </summary>
+    public static IQueryable<Prisoner> WhomLettersReach(this IQueryable<Prisoner> people) =>
+        people.Where(p => !p.WithheldParts.Any(w => w.Part == PersonPart.LetterAddresses)
+            && p.LetterAddresses.Any(a => a.Lines != null)
+            && p.LetterAddresses
+                .Where(a => a.Passage != LetterPassage.Unknown)
+                .OrderByDescending(a => a.KnownOn == null ? DateOnly.MinValue : a.KnownOn.Latest).ThenByDescending(a => a.LetterAddressId)
+                .Select(a => (LetterPassage?)a.Passage)
+                .FirstOrDefault() != LetterPassage.No);
 
     /// <summary>Whoever has been held longest without a break, those first of whom it is certain.</summary>
     public static IQueryable<Prisoner> LongestFirst(this IQueryable<Prisoner> people) => people

@@ -50,7 +50,7 @@ internal static class PrisonerExports
         var filter = await query.Filter.SearchedAsync(register, cancellation);
         var people = filter.Apply(register.Prisoners);
         var about = new ExportAbout(
-            query.With("").ToString(),
+            query.To(""),
             clock.GetUtcNow().UtcDateTime,
             await people.CountAsync(cancellation),
             path => new Uri(site.Address ?? new Uri($"{http.Request.Scheme}://{http.Request.Host}"), path).ToString(),

@@ -38,7 +38,7 @@ internal static class StatisticsExport
 
         http.Response.ContentType = "text/csv; charset=utf-8";
         http.Response.Headers.ContentDisposition = $"attachment; filename=\"{chart.Key()}-{today:yyyy-MM-dd}.csv\"";
-        http.Response.Headers["PrisonerTracker-Filter"] = query.With("") is { Length: > 0 } filter ? filter : "none";
+        http.Response.Headers["PrisonerTracker-Filter"] = query.To("") is { Length: > 0 } filter ? filter : "none";
         if (HttpMethods.IsHead(http.Request.Method))
             return;
 

@@ -45,9 +45,10 @@ internal static class AtomFeeds
             .Take(Most)
             .Select(p => new { p.PrisonerId, p.Slug, p.DisplayName, p.Standing, p.UpdatedAt, p.IsFictional })
             .ToListAsync(cancellation);
+        await query.NameKeysAsync(http, register);
         var chips = string.Join(", ", query.Chips().Select(c => c.Label));
         return Answer(
-            http, site, "prisoners", "/prisoners", query.With(""),
+            http, site, "prisoners", "/prisoners", query.To(""),
             chips.Length == 0 ? T("Prisoner Tracker: changed records") : T("Prisoner Tracker: changed records, {0}", chips),
             found.Select(p => Entry(
                 http, site, "person", p.PrisonerId, $"/prisoners/{p.Slug}", p.DisplayName, Words(p.Standing, p.IsFictional), p.UpdatedAt)));

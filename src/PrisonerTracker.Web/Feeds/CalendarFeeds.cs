@@ -180,8 +180,12 @@ internal static class CalendarFeeds
         var custody = filter.Custody.Count == 0 ? Standing.Held : [.. filter.Custody.Intersect(Standing.Held)];
         var since = today.AddYears(-1);
         var searched = await (filter with { Custody = [] }).SearchedAsync(register, cancellation);
-        return searched.Apply(register.Prisoners.AsNoTracking())
-            .Where(p => p.Publication == Publication.Published && (custody.Contains(p.Standing.Custody)
+
+        // What is true of people only while they are held is not asked of those who are not.
+        var isLasting = searched is { Incommunicado: false, CanBeWrittenTo: false };
+        var fitNow = searched.Apply(register.Prisoners.AsNoTracking()).Select(p => p.PrisonerId);
+        return (searched with { Incommunicado = false, CanBeWrittenTo = false }).Apply(register.Prisoners.AsNoTracking())
+            .Where(p => p.Publication == Publication.Published && ((custody.Contains(p.Standing.Custody) && (isLasting || fitNow.Contains(p.PrisonerId)))
                 || (!Standing.Held.Contains(p.Standing.Custody) && (p.Standing.ReleasedOn!.Latest >= since || p.DiedOn!.Latest >= since))));
     }
 

@@ -6,6 +6,7 @@ using PrisonerTracker.Core.Releases;
 using PrisonerTracker.Core.Shared;
 using PrisonerTracker.Web.Charts;
 using PrisonerTracker.Web.LifeLines;
+using PrisonerTracker.Web.Pages.Prisoners;
 using PrisonerTracker.Web.Pages.Releases;
 
 namespace PrisonerTracker.Web.Pages;
@@ -49,6 +50,20 @@ internal sealed class DesignModel : PageModel
         ],
         DiedOn: null,
         Released.Latest.AddMonths(6));
+
+    /// <summary>A card in each of its states, on one axis; a photo stands where its frame does.</summary>
+    internal static IReadOnlyList<PersonCard> Cards =>
+    [
+        new(Row(Life), Axis),
+        new(Row(Life with { Cases = [] }) with { OwnName = null, AlsoWritten = new("Выдуманы Чалавек", "be") }, Axis) { IsChosen = false },
+        new(Row(Life) with { Publication = Publication.Draft }, Axis) { HeldOn = Detained, IsChosen = true },
+    ];
+
+    private static DayRange Axis => new(Detained.Earliest, Life.Today);
+
+    private static Prisoners.IndexModel.Row Row(LifeFacts life) => new(
+        Guid.Empty, "fictional-person", Sample.Name, Sample.OwnName, "be", Standing.None, BornOn: null, Publication.Published, IsFictional: true,
+        IsCertain: true, life, Photo: null, LocalizedText.English(Sample.Name));
 
     [BindProperty(SupportsGet = true)]
     public string? Plain { get; set; }

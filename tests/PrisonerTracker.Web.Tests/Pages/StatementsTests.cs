@@ -32,6 +32,8 @@ public sealed class StatementsTests(StatementsTests.Sample sample) : IClassFixtu
     [InlineData("/prisoners")]
     [InlineData("/prisoners?q=a&custody=atliberty&country=BY&article=361-1&gender=female&detainedFrom=2019&detainedTo=2025&releasedFrom=2020&releasedTo=2025&sort=released")]
     [InlineData("/prisoners?heldOn=2022-01-01")]
+    [InlineData("/prisoners?view=cards")]
+    [InlineData("/prisoners?stage=convicted&designatedBy=viasna&incommunicado=1&facility=by-colony-gorki&termAtLeast=2&occupation=a&citizenship=BY&risk=1&writable=1&sentencedFrom=2020&updatedSince=2020")]
     [InlineData("/prisoners/maria-kalesnikava")]
     [InlineData("/prisoners/ales-bialiatski")]
     [InlineData("/prisoners/nobody-at-all")]

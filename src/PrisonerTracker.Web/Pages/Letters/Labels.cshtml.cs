@@ -55,12 +55,13 @@ internal sealed class LabelsModel(RegisterContext register, TimeProvider clock) 
         if (Query.Problems.Count > 0)
         {
             foreach (var (name, problem) in Query.Problems)
-                ModelState.AddModelError(name == "page" ? "" : name, problem);
+                ModelState.AddModelError(name is "page" or "view" ? "" : name, problem);
             Response.StatusCode = StatusCodes.Status400BadRequest;
             return Page();
         }
 
         var cancellation = HttpContext.RequestAborted;
+        await Query.NameKeysAsync(HttpContext, register);
         var filter = await Query.Filter.SearchedAsync(register, cancellation);
         var held = filter.Apply(register.Prisoners.AsNoTracking()).Held();
         var counts = await held

@@ -15,7 +15,7 @@ using PrisonerTracker.Web.Pages.Prisoners.Bulk;
 
 namespace PrisonerTracker.Web.Pages.Prisoners;
 
-internal sealed class IndexModel(RegisterContext register, TimeProvider clock, CurrentActor actor) : PageModel
+internal sealed class IndexModel(RegisterContext register, TimeProvider clock, CurrentActor actor, FilterOffer offer) : PageModel
 {
     public sealed record Row(
         Guid Id, string Slug, string Name, string? OwnName, string? OwnLanguage, Standing Standing, PartialDate? BornOn, Publication Publication, bool IsFictional,
@@ -43,26 +43,24 @@ internal sealed class IndexModel(RegisterContext register, TimeProvider clock, C
     /// <summary>What an editor can do with whom the list shows.</summary>
     public Choosing? Choosing { get; private set; }
 
-    public IReadOnlyList<string> CountriesOffered { get; private set; } = [];
-    public IReadOnlyList<string> ArticlesOffered { get; private set; } = [];
+    public OfferedFilters Offered => Query.Offered!;
     public int LastPage => Math.Min(PrisonersQuery.LastPage, (Count + PrisonersQuery.PageSize - 1) / PrisonersQuery.PageSize);
+
+    public PersonCard CardOf(Row row) => new(row, Days) { HeldOn = Query.Filter.HeldOn, IsChosen = Choosing?.Chosen.Contains(row.Id) };
 
     public async Task<IActionResult> OnGetAsync()
     {
         Query = PrisonersQuery.From(Request.Query, clock.Day());
-        CountriesOffered = await register.CountriesOfPublished().ToListAsync();
-        ArticlesOffered = await register.Articles
-            .Where(a => a.IsPublic || register.ShowUnpublished)
-            .Select(a => a.Number).Distinct().OrderBy(n => n).Take(200).ToListAsync();
+        Query.Offered = await offer.ReadAsync(register, HttpContext.RequestAborted);
         if (Query.Problems.Count > 0)
         {
             foreach (var (name, problem) in Query.Problems)
-                ModelState.AddModelError(name == "page" ? "" : name, problem); // no field of the form holds the page
+                ModelState.AddModelError(name is "page" or "view" ? "" : name, problem); // no field of the form holds these
             Response.StatusCode = StatusCodes.Status400BadRequest;
             return Page();
         }
 
-        var filter = await Query.Filter.SearchedAsync(register, HttpContext.RequestAborted);
+        var filter = await (Query.Filter with { ForEditors = User.MayEdit() }).SearchedAsync(register, HttpContext.RequestAborted);
         var found = filter.Apply(register.Prisoners.AsNoTracking());
         Count = filter.Found is { IsBroad: false } ranked ? ranked.Hits.Count : await found.CountAsync();
         IsCutOff = filter.Found is { IsCutOff: true };

@@ -51,6 +51,7 @@ internal abstract class StatisticsPage(RegisterContext register, TimeProvider cl
             return false;
         }
 
+        await Query.NameKeysAsync(HttpContext, register);
         Population = new Population(register, await Query.Filter.SearchedAsync(register, HttpContext.RequestAborted), today);
         (Published, Withheld) = await Population.TotalsAsync(HttpContext.RequestAborted);
         return true;

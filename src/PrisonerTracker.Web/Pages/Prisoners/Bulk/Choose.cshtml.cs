@@ -45,7 +45,7 @@ internal sealed class ChooseModel(RegisterContext register, CurrentActor actor, 
         if (query.Problems.Count > 0)
             ModelState.AddModelError("People", query.Problems[0].Problem);
         if (!ModelState.IsValid
-            || await TryAsync(async () => await bulk.ChooseAsync(Into, All ? await FoundAsync(query) : People, All ? query.With("") : null, Submission()), "") is not { } chosen)
+            || await TryAsync(async () => await bulk.ChooseAsync(Into, All ? await FoundAsync(query) : People, All ? query.To("") : null, Submission()), "") is not { } chosen)
             return Again();
 
         var id = chosen.Subjects[0];
@@ -56,7 +56,7 @@ internal sealed class ChooseModel(RegisterContext register, CurrentActor actor, 
 
     private async Task<List<Guid>> FoundAsync(PrisonersQuery query)
     {
-        var filter = await query.Filter.SearchedAsync(Register, HttpContext.RequestAborted);
+        var filter = await (query.Filter with { ForEditors = true }).SearchedAsync(Register, HttpContext.RequestAborted);
         return await filter.Apply(Register.Prisoners.AsNoTracking()).Select(p => p.PrisonerId).Take(BulkAction.MostPeople + 1).ToListAsync();
     }
 }
