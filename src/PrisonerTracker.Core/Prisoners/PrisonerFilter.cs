@@ -205,7 +205,11 @@ public sealed record PrisonerFilter
         }
 
         if (Citizenship is not null)
-            prisoners = prisoners.Where(p => p.Citizenships.Contains(Citizenship) && !p.WithheldParts.Any(w => w.Part == PersonPart.Citizenship));
+        {
+            string[] all = [Citizenship]; // as a set within a set, which is what the index answers
+            prisoners = prisoners.Where(p => all.All(c => p.Citizenships.Contains(c)) && !p.WithheldParts.Any(w => w.Part == PersonPart.Citizenship));
+        }
+
         if (AtRisk)
         {
             var elderly = Today.AddYears(-ElderlyFrom);
