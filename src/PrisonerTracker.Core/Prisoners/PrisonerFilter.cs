@@ -116,7 +116,7 @@ public sealed record PrisonerFilter
     public PrisonerSort Sort { get; init; }
 
     /// <summary>Nobody is left out.</summary>
-    public bool IsEverybody => 
+    public bool IsEverybody =>
         this with { Sort = default, Today = DateOnly.MaxValue, CertainlyHeld = CertainlyHeld && HeldOn is not null, ForEditors = false } == None;
 
     /// <summary>The filter with its text looked for, among whoever fits the rest of it.</summary>
