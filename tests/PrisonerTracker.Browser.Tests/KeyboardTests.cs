@@ -7,7 +7,7 @@ namespace PrisonerTracker.Browser.Tests;
 
 public sealed class KeyboardTests(RunningRegister register)
 {
-    private const int MostStops = 60;
+    private const int MostStops = 150;
 
     /// <summary>What is wrong with how the focused element shows, or nothing.</summary>
     private const string FocusProblem = """

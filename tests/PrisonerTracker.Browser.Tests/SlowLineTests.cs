@@ -11,18 +11,6 @@ public sealed class SlowLineTests(RunningRegister register)
 
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(60);
 
-    private const string Shifts = """
-        () => new Promise(done => {
-          const shifts = [];
-          const say = box => [box.x, box.y, box.width, box.height].map(Math.round).join(' ');
-          const add = entries => entries.forEach(entry => shifts.push(`${entry.value.toFixed(5)}: ` + entry.sources.map(source =>
-            `${source.node?.nodeType === 1 ? source.node.cloneNode().outerHTML : source.node?.nodeName} ${say(source.previousRect)} → ${say(source.currentRect)}`).join('; ')));
-          const observer = new PerformanceObserver(list => add(list.getEntries()));
-          observer.observe({ type: 'layout-shift', buffered: true });
-          requestAnimationFrame(() => requestAnimationFrame(() => { add(observer.takeRecords()); done(shifts); }));
-        })
-        """;
-
     [Theory]
     [InlineData("/prisoners", 1280)]
     [InlineData("/prisoners", 320)]
@@ -42,6 +30,7 @@ public sealed class SlowLineTests(RunningRegister register)
 
         await window.Page.GotoAsync(new Uri(line.Address, address).ToString(), new() { WaitUntil = WaitUntilState.Load });
 
-        Assert.Empty(await window.Page.EvaluateAsync<string[]>(Shifts));
+        var shifts = await LayoutShifts.OfAsync(window.Page);
+        Assert.True(shifts.Sum == 0, string.Join(Environment.NewLine, shifts.What));
     }
 }
