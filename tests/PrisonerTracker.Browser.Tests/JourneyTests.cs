@@ -31,7 +31,7 @@ public sealed class JourneyTests(RunningRegister register)
         await Expect(note).ToBeInViewportAsync();
 
         await note.Locator("a[href^='/sources/']").ClickAsync();
-        await Expect(page.Locator("main .people-list").First).ToContainTextAsync("Maria Kalesnikava");
+        await Expect(page.Locator("main table.people")).ToContainTextAsync("Maria Kalesnikava");
     }
 
     [Fact]

@@ -141,8 +141,6 @@ public sealed class BulkAction : Batch, ILabelled
 /// <summary>One person of a bulk action, and what was recorded of them.</summary>
 public sealed class BulkPerson
 {
-    public const int RefusalLength = 500;
-
     private BulkPerson()
     {
     }
@@ -166,14 +164,14 @@ public sealed class BulkPerson
     public Guid? EndedPlacementId { get; private set; }
 
     /// <summary>Why it was not recorded when the bulk action was.</summary>
-    public string? Refusal { get; private set; }
+    public Phrase? RefusedBecause { get; private set; }
 
     public bool IsApplied => AppliedAt is not null;
 
-    internal void Refuse(string? because) => Refusal = because is { Length: > RefusalLength } ? because[..RefusalLength] : because;
+    internal void Refuse(Phrase? because) => RefusedBecause = because;
 
     internal void Applied(DateTime now, Guid prisonerId, Guid factId, Guid? endedPlacementId) =>
-        (AppliedAt, PrisonerId, FactId, EndedPlacementId, Refusal) = (now, prisonerId, factId, endedPlacementId, null);
+        (AppliedAt, PrisonerId, FactId, EndedPlacementId, RefusedBecause) = (now, prisonerId, factId, endedPlacementId, null);
 
     internal void Undone() => (AppliedAt, FactId, EndedPlacementId) = (null, null, null);
 }

@@ -37,7 +37,6 @@ internal sealed class BulkPersonMapping : IEntityTypeConfiguration<BulkPerson>
     {
         builder.ToTable("bulk_people");
         builder.Property(p => p.Name).HasMaxLength(PersonName.FullLength);
-        builder.Property(p => p.Refusal).HasMaxLength(BulkPerson.RefusalLength);
         builder.HasOne<Prisoner>().WithMany().HasForeignKey(p => p.PrisonerId).OnDelete(DeleteBehavior.Restrict);
         builder.HasIndex(p => p.BulkActionId);
         builder.HasIndex(p => p.PrisonerId);

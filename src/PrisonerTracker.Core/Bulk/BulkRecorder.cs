@@ -44,7 +44,7 @@ public sealed class BulkRecorder(RegisterContext context, RegisterWriter writer,
                 throw new RuleException("", "There is nobody left of whom it could be recorded.");
 
             foreach (var refused in plan.Refused)
-                refused.Row.Refuse(refused.Because?.ToString());
+                refused.Row.Refuse(refused.Because);
             IReadOnlyList<CitationDetails> citations = [.. action.Citations.Select(c => new CitationDetails(c.SourceId, c.Locator))];
             foreach (var planned in written)
                 planned.Row.Applied(now, planned.Person!.PrisonerId, Record(action, planned, citations, now), planned.Ends?.PlacementId);
@@ -72,7 +72,7 @@ public sealed class BulkRecorder(RegisterContext context, RegisterWriter writer,
             var undoing = new BulkUndoing(context, action, people, await context.CarriedAsync(action, tracked: true, token));
             var obstacles = undoing.Obstacles(applied);
             if (obstacles.Count > 0 && !leaveWhatStands)
-                throw new RuleException("", $"It cannot be undone whole, because of what came later. {string.Join(' ', obstacles.Select(o => o.Because))}");
+                throw new RuleException("", $"It cannot be undone whole, because of what came later. {Phrase.Joined(" ", obstacles.Select(o => o.Because))}");
             var undone = applied.Except(obstacles.Select(o => o.Row)).ToList();
             if (undone.Count == 0)
                 throw new RuleException("", "Something later depends on it for everybody, so nothing of it can be undone.");

@@ -110,6 +110,7 @@ public sealed class RegisterContext(DbContextOptions<RegisterContext> options) :
 
     protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)
     {
+        configurationBuilder.Properties<Phrase>().HaveConversion<PhraseConverter, PhraseComparer>().HaveColumnType("jsonb");
         configurationBuilder.Properties<LocalizedText>().HaveConversion<LocalizedTextConverter, LocalizedTextComparer>().HaveColumnType("jsonb");
         configurationBuilder.Conventions.Add(_ => new ClientGeneratedKeyConvention());
         configurationBuilder.Conventions.Add(_ => new EnumAsTextConvention());

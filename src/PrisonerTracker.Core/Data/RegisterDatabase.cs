@@ -50,6 +50,7 @@ public static class RegisterDatabase
         var role = builder.Username == ApplicationRole ? "" : $" -c role={ApplicationRole}";
         builder.Options = $"{builder.Options} {limits}{role}".Trim();
         builder.CommandTimeout = 0; // the server's statement_timeout decides
+        builder.NoResetOnClose = true; // nothing is ever set for a session alone, and a reset would discard the plans its functions keep
         builder.IncludeErrorDetail = false; // details carry row values, and errors are logged
         return builder.ConnectionString;
     }

@@ -156,6 +156,11 @@ public sealed record Term
     /// year is 28 February).
     /// </summary>
     public DateOnly After(DateOnly day) => day.AddMonths(Years * 12 + Months).AddDays(Days);
+
+    /// <summary>In English.</summary>
+    public override string ToString() => string.Join(" ", new[] { (Years, "year"), (Months, "month"), (Days, "day") }
+        .Where(p => p.Item1 > 0)
+        .Select(p => p.Item1 == 1 ? $"1 {p.Item2}" : $"{p.Item1} {p.Item2}s"));
 }
 
 public sealed record SentenceDetails

@@ -3,6 +3,7 @@ using PrisonerTracker.Core.Data;
 using PrisonerTracker.Core.Imprisonments;
 using PrisonerTracker.Core.Prisoners;
 using PrisonerTracker.Core.Releases;
+using PrisonerTracker.Core.Shared;
 using PrisonerTracker.Core.Sources;
 
 namespace PrisonerTracker.Core.Merging;
@@ -11,7 +12,10 @@ namespace PrisonerTracker.Core.Merging;
 internal sealed class MergeClaims(RecordTree tree, MergeWords words)
 {
     /// <summary>The claim for the kept record's value and the one for the absorbed record's.</summary>
-    public sealed record Pair(RecordRow Ours, RecordRow Theirs);
+    /// <param name="Ours">The claim for what the kept record says.</param>
+    /// <param name="Theirs">The claim for what the absorbed one says.</param>
+    /// <param name="Said">Both statements, one against the other.</param>
+    public sealed record Pair(RecordRow Ours, RecordRow Theirs, Phrase Said);
 
     private readonly List<RecordRow> _added = [];
     private readonly RecordTable _table = tree.Tables.Single(t => t.Is<Claim>());
@@ -21,17 +25,20 @@ internal sealed class MergeClaims(RecordTree tree, MergeWords words)
     public Pair Add(RecordRow kept, RecordRow absorbed, RecordValue value, bool preferTheirs = false)
     {
         var topic = Topic(kept.Table, value.Name);
-        var (ours, theirs) = (Said(kept, value, kept, topic), Said(absorbed, value, kept, topic));
+        var (weSay, theySay) = (words.Statement(kept, value), words.Statement(absorbed, value));
+        var ours = Claim(kept, topic, weSay, MergeWords.Machine(kept, value));
+        var theirs = Claim(kept, topic, theySay, MergeWords.Machine(absorbed, value));
         Prefer(preferTheirs ? theirs : ours);
-        return new Pair(ours, theirs);
+        return new Pair(ours, theirs, Against(weSay, theySay));
     }
 
     /// <summary>A release that one record has, against the other's "still held".</summary>
-    public Pair Add(RecordRow imprisonment, string topic, string statement, RecordRow release, RecordValue value)
+    public Pair Add(RecordRow imprisonment, string topic, Phrase stillHeld, RecordRow release, RecordValue value)
     {
-        var ours = Claim(imprisonment, topic, statement, null);
+        var ours = Claim(imprisonment, topic, stillHeld, null);
         Prefer(ours);
-        return new Pair(ours, Said(release, value, imprisonment, topic));
+        var released = words.Statement(release, value);
+        return new Pair(ours, Claim(imprisonment, topic, released, MergeWords.Machine(release, value)), Against(stillHeld, released));
     }
 
     /// <summary>A moved claim is not preferred any more where the kept record prefers another about the same.</summary>
@@ -41,10 +48,9 @@ internal sealed class MergeClaims(RecordTree tree, MergeWords words)
             moved.Set("is_preferred", false);
     }
 
-    private RecordRow Said(RecordRow row, RecordValue value, RecordRow about, string topic) =>
-        Claim(about, topic, words.Statement(row, value), MergeWords.Machine(row, value));
+    private static Phrase Against(Phrase ours, Phrase theirs) => Phrase.Joined(" / ", [ours, theirs]);
 
-    private RecordRow Claim(RecordRow about, string topic, string statement, string? machine)
+    private RecordRow Claim(RecordRow about, string topic, Phrase statement, string? machine)
     {
         var imprisonment = about;
         while (imprisonment is not null && !imprisonment.Table.Is<Imprisonment>())
@@ -57,7 +63,7 @@ internal sealed class MergeClaims(RecordTree tree, MergeWords words)
             ["imprisonment_id"] = imprisonment?.Key,
             ["topic"] = topic,
             ["value"] = machine,
-            ["statement"] = new JsonObject { ["en"] = statement },
+            ["statement"] = new JsonObject { ["en"] = statement.ToString() },
             ["is_preferred"] = false,
             ["preferred_because"] = new JsonObject(),
         }, isNew: true);

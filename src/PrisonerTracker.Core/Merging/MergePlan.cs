@@ -1,3 +1,5 @@
+using PrisonerTracker.Core.Shared;
+
 namespace PrisonerTracker.Core.Merging;
 
 public enum MergeStep
@@ -16,7 +18,7 @@ public enum MergeStep
 }
 
 /// <summary>What a merge does with one fact.</summary>
-public sealed record MergeLine(MergeStep Step, string Fact, string Text);
+public sealed record MergeLine(MergeStep Step, string Fact, Phrase Text);
 
 /// <summary>What a merge would do, row by row, and in words.</summary>
 internal sealed record MergePlan(

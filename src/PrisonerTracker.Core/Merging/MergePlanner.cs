@@ -68,12 +68,11 @@ internal sealed class MergePlanner
     private MergeLine Line(RecordRow kept, Dictionary<string, MergeClaims.Pair>.ValueCollection contradicting, bool hasMore)
     {
         var step = contradicting.Count > 0 ? MergeStep.Contradicting : kept.IsChanged || hasMore ? MergeStep.Combined : MergeStep.Equal;
-        var details = contradicting.Count == 0 ? "" : $": {string.Join("; ", contradicting.Select(Against))}";
-        return new MergeLine(step, MergeWords.Fact(kept.Table), _words.Label(kept) + details);
+        var label = _words.Label(kept);
+        return new MergeLine(step, MergeWords.Fact(kept.Table), contradicting.Count == 0
+            ? label
+            : Phrase.Joined(": ", [label, Phrase.Joined("; ", contradicting.Select(p => p.Said))]));
     }
-
-    private string Against(MergeClaims.Pair pair) =>
-        $"{_words.Of(pair.Ours, nameof(Claim.Statement))} / {_words.Of(pair.Theirs, nameof(Claim.Statement))}";
 
     private void CombineChildren(RecordTable table, RecordRow kept, RecordRow absorbed)
     {
@@ -125,10 +124,10 @@ internal sealed class MergePlanner
             return false;
 
         var value = release.Table.Values.Single(v => v.Name == nameof(Release.ReleasedOn));
-        var pair = _claims.Add(imprisonment, "release", $"Still held in {seen.ToIso8601()}", release, value);
+        var pair = _claims.Add(imprisonment, "release", seen.Precision == DatePrecision.Day ? $"Still held on {seen}" : $"Still held in {seen}", release, value);
         foreach (var citation in release.Citations)
             CitationMover.Give(citation, pair.Theirs);
-        _lines.Add(new(MergeStep.Contradicting, MergeWords.Fact(release.Table), Against(pair)));
+        _lines.Add(new(MergeStep.Contradicting, MergeWords.Fact(release.Table), pair.Said));
         return true;
     }
 
@@ -204,7 +203,7 @@ internal sealed class MergePlanner
                 && !RowValues.AreCompatible(RowValues.Date(_tree.Kept, value), RowValues.Date(_tree.Absorbed, value)))
             {
                 var pair = contradicting[value.Name] = _claims.Add(_tree.Kept, _tree.Absorbed, value, preferTheirs: isTaken);
-                _lines.Add(new(MergeStep.Contradicting, "Identity", Against(pair)));
+                _lines.Add(new(MergeStep.Contradicting, "Identity", pair.Said));
             }
 
             if (isTaken)

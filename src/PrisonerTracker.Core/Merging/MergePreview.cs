@@ -1,10 +1,12 @@
+using PrisonerTracker.Core.Shared;
+
 namespace PrisonerTracker.Core.Merging;
 
-/// <summary>A value of the identity in which two records differ, as people write it; empty where a record has none.</summary>
-public sealed record IdentityDifference(string Name, string Label, string Kept, string Absorbed);
+/// <summary>A value of the identity in which two records differ, as people write it; null where a record has none.</summary>
+public sealed record IdentityDifference(string Name, Phrase? Kept, Phrase? Absorbed);
 
 /// <summary>What two records hold of one kind of fact, side by side.</summary>
-public sealed record FactComparison(string Fact, IReadOnlyList<string> Kept, IReadOnlyList<string> Absorbed);
+public sealed record FactComparison(string Fact, IReadOnlyList<Phrase> Kept, IReadOnlyList<Phrase> Absorbed);
 
 /// <summary>Two records side by side, and what merging them would do.</summary>
 public sealed record MergePreview(Guid KeptId, IReadOnlyList<IdentityDifference> Differences, IReadOnlyList<FactComparison> Facts)
@@ -22,7 +24,7 @@ public sealed record MergePreview(Guid KeptId, IReadOnlyList<IdentityDifference>
             tree.Kept.Id,
             [
                 .. tree.Kept.Table.Values.Where(v => !RowValues.AreEqual(tree.Kept, tree.Absorbed, v)).Select(v => new IdentityDifference(
-                    v.Name, MergeWords.Spaced(v.Name), words.Of(tree.Kept, v), words.Of(tree.Absorbed, v))),
+                    v.Name, words.Of(tree.Kept, v), words.Of(tree.Absorbed, v))),
             ],
             [
                 .. tree.Kept.Table.Children.Select(t => new FactComparison(

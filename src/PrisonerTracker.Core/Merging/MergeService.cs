@@ -21,7 +21,7 @@ public sealed class MergeService(RegisterContext context, RegisterWriter writer)
         await CheckAsync(keptId, absorbedId, cancellationToken);
         var tree = await RecordTree.LoadAsync(context, keptId, absorbedId, cancellationToken);
         var comparison = MergePreview.Compare(tree);
-        var chosen = taken ?? comparison.Differences.Where(d => d.Kept.Length == 0).Select(d => d.Name).ToHashSet();
+        var chosen = taken ?? comparison.Differences.Where(d => d.Kept is null).Select(d => d.Name).ToHashSet();
         return comparison with { State = tree.State, Lines = MergePlanner.Plan(tree, chosen, publish: false).Lines, Taken = chosen };
     }
 
@@ -149,8 +149,8 @@ public sealed class MergeService(RegisterContext context, RegisterWriter writer)
         return Describe(("Prisoner", comparison.KeptId.ToString(), Values(comparison, taken, d => d.Absorbed)), ("Merge", merge.MergeId.ToString(), merged));
     }
 
-    private static JsonObject Values(MergePreview comparison, IReadOnlySet<string> taken, Func<IdentityDifference, string> side) =>
-        new(comparison.Differences.Where(d => taken.Contains(d.Name)).Select(d => KeyValuePair.Create(d.Name, (JsonNode?)side(d))));
+    private static JsonObject Values(MergePreview comparison, IReadOnlySet<string> taken, Func<IdentityDifference, Phrase?> side) =>
+        new(comparison.Differences.Where(d => taken.Contains(d.Name)).Select(d => KeyValuePair.Create(d.Name, (JsonNode?)(side(d)?.ToString() ?? ""))));
 
     private static string Describe(params (string Fact, string Id, JsonObject Values)[] facts) =>
         new JsonArray([.. facts.Where(f => f.Values.Count > 0).Select(f => (JsonNode?)new JsonObject { ["fact"] = f.Fact, ["id"] = f.Id, ["values"] = f.Values })])

@@ -28,3 +28,9 @@ public static class Countries
     public static string Require(string code, string field) =>
         IsValid(code) ? code : throw new RuleException(field, $"'{code}' is not a country code such as BY (ISO 3166-1).");
 }
+
+/// <summary>A country by its code, in a sentence that names it in the reader's language; in English otherwise.</summary>
+public readonly record struct CountryCode(string Code)
+{
+    public override string ToString() => Countries.Name(Code);
+}

@@ -1,6 +1,8 @@
 using System.Globalization;
 using System.Runtime.CompilerServices;
 using System.Text;
+using System.Text.Json.Serialization;
+using PrisonerTracker.Core.Data;
 
 namespace PrisonerTracker.Core.Shared;
 
@@ -9,8 +11,11 @@ namespace PrisonerTracker.Core.Shared;
 /// stands in them. Written as an ordinary string, interpolated or not; read as English by <see cref="ToString"/>.
 /// </summary>
 [InterpolatedStringHandler]
+[JsonConverter(typeof(PhraseJsonConverter))]
 public sealed class Phrase
 {
+    private const string Day = "d MMMM yyyy";
+
     private readonly StringBuilder _english;
     private readonly List<object?> _values;
 
@@ -21,10 +26,12 @@ public sealed class Phrase
         _values = new List<object?>(formattedCount);
     }
 
+    internal Phrase(string english, IEnumerable<object?> values) => (_english, _values) = (new StringBuilder(english), [.. values]);
+
     /// <summary>The English with gaps, the key of its translations.</summary>
     public string English => _english.ToString();
 
-    /// <summary>What stands in the gaps: texts, numbers, days, moments, <see cref="PartialDate"/>s, other phrases.</summary>
+    /// <summary>What stands in the gaps: texts, numbers, days, times, moments, <see cref="PartialDate"/>s, terms, countries, enumerated words, other phrases.</summary>
     public IReadOnlyList<object?> Values => _values;
 
     public static implicit operator Phrase(string text)
@@ -33,6 +40,12 @@ public sealed class Phrase
         phrase.AppendLiteral(text);
         return phrase;
     }
+
+    /// <summary>A value that is a sentence by itself.</summary>
+    public static Phrase Of(object? value) => $"{value}";
+
+    /// <summary>A text that is known only when the application runs, and has translations all the same: the name of a field.</summary>
+    public static Phrase Translated(string english) => english;
 
     /// <summary>Phrases in a row, each translated by itself.</summary>
     public static Phrase Joined(string separator, IEnumerable<Phrase> parts)
@@ -60,8 +73,12 @@ public sealed class Phrase
 
     private static object? Said(object? value) => value switch
     {
-        DateOnly day => day.ToString("O", CultureInfo.InvariantCulture),
-        DateTime moment => moment.ToString("d MMMM yyyy 'at' HH:mm 'UTC'", CultureInfo.InvariantCulture),
+        PartialDate date => (date.IsApproximate ? "about " : "") + date.Earliest.ToString(
+            date.Precision switch { DatePrecision.Day => Day, DatePrecision.Month => "MMMM yyyy", _ => "yyyy" }, CultureInfo.InvariantCulture),
+        DateOnly day => day.ToString(Day, CultureInfo.InvariantCulture),
+        DateTime moment => moment.ToString($"{Day} 'at' HH:mm 'UTC'", CultureInfo.InvariantCulture),
+        TimeOnly time => time.ToString("H:mm", CultureInfo.InvariantCulture),
+        Enum word => SnakeCase.Of(word.ToString()).Replace('_', ' '),
         _ => value,
     };
 }

@@ -80,6 +80,7 @@ internal static class HistoryWords
             JsonValueKind.True => T("yes"),
             JsonValueKind.False => T("no"),
             JsonValueKind.Number => Numbers.Of(value.GetDecimal(), 2),
+            JsonValueKind.Object when type == typeof(Phrase) => T(value.Deserialize<Phrase>()!),
             JsonValueKind.Object when type == typeof(Term) => Spans.Of(Term.Of(Part("Years"), Part("Months"), Part("Days"))),
             JsonValueKind.Object => string.Join("; ", value.EnumerateObject().Select(p =>
                 p.Name == Languages.English ? p.Value.ToString() : T("in {0}: {1}¦a language, a text", LanguageName(p.Name), p.Value))),
@@ -89,10 +90,14 @@ internal static class HistoryWords
         int Part(string name) => value.TryGetProperty(name, out var part) ? part.GetInt32() : 0;
     }
 
+    /// <summary>A term of any kind; its name where the field has no words for it.</summary>
+    public static string Of(Enum word) =>
+        Enums.TryGetValue(word.GetType(), out var words) && (string)words.Invoke(null, [word])! is { Length: > 0 } said ? said : Words.Spaced(word.ToString());
+
     private static string Text(string fact, string property, Type? type, string text)
     {
         if (type is { IsEnum: true } && Enum.TryParse(type, text, out var code))
-            return Enums.TryGetValue(type, out var words) ? ((string)words.Invoke(null, [code])!) is { Length: > 0 } said ? said : Words.Spaced(text) : Words.Spaced(text);
+            return Of((Enum)code);
         if (type == typeof(DateTime) && DateTime.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.AdjustToUniversal, out var moment))
             return Dates.Of(moment);
         if (type == typeof(TimeOnly) && TimeOnly.TryParse(text, CultureInfo.InvariantCulture, out var time))

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text.Encodings.Web;
 using System.Text.RegularExpressions;
 using Microsoft.AspNetCore.Html;
+using PrisonerTracker.Core.Imprisonments;
 using PrisonerTracker.Core.Prisoners;
 using PrisonerTracker.Core.Shared;
 
@@ -70,6 +71,10 @@ public static partial class Translation
         PartialDate date => Dates.Of(date),
         DateOnly day => Dates.Of(day),
         DateTime moment => Dates.Of(moment),
+        TimeOnly time => Dates.Of(time),
+        Term term => Spans.Of(term),
+        CountryCode country => CountryNames.Of(country.Code),
+        Enum word => HistoryWords.Of(word),
         Phrase phrase => T(phrase),
         LocalizedText text => T(text),
         IEnumerable<Phrase> phrases => string.Join("; ", phrases.Select(T)),

@@ -63,7 +63,7 @@ public sealed class BulkRecorderTests(Register register) : IClassFixture<Registe
         var plan = await work.PlanOfAsync(id);
 
         Assert.Equal(
-            ["Nikoli Zatrymany: No detention", "Pamerla Raniej: Pamerla Raniej died on 2024", "Pazniej Zatrymany: Pazniej Zatrymany was not detained by then", "Uzho Volny: Uzho Volny is already released, on 2025-01-05", "Zavochna Asudzany: No detention"],
+            ["Nikoli Zatrymany: No detention", "Pamerla Raniej: Pamerla Raniej died on 2024", "Pazniej Zatrymany: Pazniej Zatrymany was not detained by then", "Uzho Volny: Uzho Volny is already released, on 5 January 2025", "Zavochna Asudzany: No detention"],
             plan.Refused.Select(p => $"{p.Name}: {p.Because}").Order(StringComparer.Ordinal).Select(t => t.StartsWith("Nikoli", StringComparison.Ordinal) || t.StartsWith("Zavochna", StringComparison.Ordinal) ? t[..(t.IndexOf("detention", StringComparison.Ordinal) + 9)] : t.StartsWith("Pamerla", StringComparison.Ordinal) ? t[..t.IndexOf(',', StringComparison.Ordinal)] : t.StartsWith("Pazniej", StringComparison.Ordinal) ? t[..(t.IndexOf("then", StringComparison.Ordinal) + 4)] : t.TrimEnd('.')));
         await Assert.ThrowsAsync<RuleException>(() => work.ApplyBulkAsync(id));
         Assert.Equal(ListStatus.Draft, (await work.ReadBulkAsync(id)).Status);
@@ -88,7 +88,7 @@ public sealed class BulkRecorderTests(Register register) : IClassFixture<Registe
         Assert.Equal(["Biez Miesca", "Pieraviedzeny Adzin"], plan.Written.Select(p => p.Name));
         Assert.Equal(before, plan.Written.Single(p => p.Name == "Pieraviedzeny Adzin").Ends!.FacilityId);
         Assert.Equal(
-            ["Pazniej U Inshym is recorded in another facility after that day", "Uzho Tam is already in that facility, since 2024-05.", "Vyzvalienaja Raniej is already released, on 2025-01-05."],
+            ["Pazniej U Inshym is recorded in another facility after that day", "Uzho Tam is already in that facility, since May 2024.", "Vyzvalienaja Raniej is already released, on 5 January 2025."],
             plan.Refused.Select(p => p.Because!.ToString().Split(':')[0]).Order(StringComparer.Ordinal));
         await work.ApplyBulkAsync(id);
 
@@ -96,7 +96,7 @@ public sealed class BulkRecorderTests(Register register) : IClassFixture<Registe
         Assert.Equal([("Remand prison 7", "2025-06-01"), ("Colony 77", null)], stays.Select(s => (s.Facility!.Label, s.UntilOn?.ToString())));
         Assert.Equal(("2025-06-01", Regime.Strict), (stays[1].FromOn!.ToString(), stays[1].Regime));
         Assert.Equal(1, await work.Context.Changes.CountAsync(c => c.SubjectIds.Contains(moved) && c.SubjectIds.Contains(id)));
-        Assert.Contains("already in that facility", (await work.ReadBulkAsync(id)).People.Single(p => p.PrisonerId == there).Refusal, StringComparison.Ordinal);
+        Assert.Contains("already in that facility", (await work.ReadBulkAsync(id)).People.Single(p => p.PrisonerId == there).RefusedBecause!.ToString(), StringComparison.Ordinal);
 
         await work.BulkRecorder().UndoAsync(id, false, Valid.Submission("The wrong colony"));
 
@@ -117,7 +117,7 @@ public sealed class BulkRecorderTests(Register register) : IClassFixture<Registe
         await work.Facts.AddAsync(two, new Designations.DesignationDetails { OrganisationId = organisation, DesignatedOn = PartialDate.Parse("2023-03-01") }, Valid.Submission());
         var id = await work.DraftAsync(Actions.Designate(organisation) with { Definition = Designations.Definition.Guidelines2013, Ground = " a " }, one, two);
 
-        Assert.Equal("Pryznany Dva is already designated by this organisation, on 2023-03-01.", (await work.PlanOfAsync(id)).Refused.Single().Because!.ToString());
+        Assert.Equal("Pryznany Dva is already designated by this organisation, on 1 March 2023.", (await work.PlanOfAsync(id)).Refused.Single().Because!.ToString());
         await work.ApplyBulkAsync(id);
 
         var designation = await work.Context.Designations.SingleAsync(d => d.PrisonerId == one);
@@ -207,12 +207,12 @@ public sealed class BulkRecorderTests(Register register) : IClassFixture<Registe
         await work.BulkRecorder().ApplyAsync(id, 3, Valid.Submission());
 
         var read = await work.ReadBulkAsync(id);
-        Assert.Contains("already released, on 2025-12-01", read.People.Single(p => p.PrisonerId == early).Refusal, StringComparison.Ordinal);
+        Assert.Contains("already released, on 1 December 2025", read.People.Single(p => p.PrisonerId == early).RefusedBecause!.ToString(), StringComparison.Ordinal);
         Assert.True(read.People.Single(p => p.PrisonerId == late).IsApplied);
         var wrong = await work.Context.Imprisonments.AsNoTracking().SingleAsync(i => i.ImprisonmentId == imprisonmentId);
         await work.Releases.UndoAsync(imprisonmentId, wrong.Version, Valid.Undo(UndoKind.RecordedInError), Valid.Submission());
         await work.ApplyBulkAsync(id);
-        Assert.All((await work.ReadBulkAsync(id)).People, p => Assert.True(p is { IsApplied: true, Refusal: null }));
+        Assert.All((await work.ReadBulkAsync(id)).People, p => Assert.True(p is { IsApplied: true, RefusedBecause: null }));
     }
 
     [Fact]
@@ -300,7 +300,7 @@ public sealed class BulkRecorderTests(Register register) : IClassFixture<Registe
         var obstacles = await work.BulkRecorder().ObstaclesAsync(await work.ReadBulkAsync(id));
         await work.BulkRecorder().UndoAsync(id, true, Valid.Submission("Wrong"));
 
-        Assert.Contains("A later detention of Iznou Masavy, on 2026-01-05,", refusal.Message, StringComparison.Ordinal);
+        Assert.Contains("A later detention of Iznou Masavy, on 5 January 2026,", refusal.Message, StringComparison.Ordinal);
         Assert.Equal(again, Assert.Single(obstacles).Row.PrisonerId);
         Assert.Equal((ListStatus.Applied, 1), ((await work.ReadBulkAsync(id)).Status, (await work.ReadBulkAsync(id)).People.Count(p => p.IsApplied)));
     }
@@ -317,7 +317,7 @@ public sealed class BulkRecorderTests(Register register) : IClassFixture<Registe
         await work.ApplyBulkAsync(next);
 
         var refusal = await Assert.ThrowsAsync<RuleException>(() => work.BulkRecorder().UndoAsync(id, false, Valid.Submission("Wrong")));
-        Assert.Contains("ended since, on 2025-09-01", refusal.Message, StringComparison.Ordinal);
+        Assert.Contains("ended since, on 1 September 2025", refusal.Message, StringComparison.Ordinal);
 
         await work.BulkRecorder().UndoAsync(next, false, Valid.Submission("Wrong"));
         await Assert.ThrowsAsync<RuleException>(() => work.BulkRecorder().UndoAsync(id, false, Valid.Submission(" ")));

@@ -114,7 +114,7 @@ public sealed class ListRecorderTests(Register register) : IClassFixture<Registe
         Assert.Equal("2025-12-01", (await work.ReleaseOfAsync(early))!.ReleasedOn.ToString());
         var line = await work.LineAsync(list, 1);
         Assert.False(line.IsApplied);
-        Assert.Contains("already released, on 2025-12-01", line.Refusal, StringComparison.Ordinal);
+        Assert.Contains("already released, on 1 December 2025", line.Refusal, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -167,8 +167,8 @@ public sealed class ListRecorderTests(Register register) : IClassFixture<Registe
 
         var plan = await work.Context.PlanAsync(await work.ReadAsync(list), new DateOnly(2026, 1, 15));
 
-        Assert.Equal(["not detained by then", "No detention", "died on 2024-05-01", null, "line 4, too"], plan.Lines.Select(l => l.Because?.ToString()).Zip(
-            ["not detained by then", "No detention", "died on 2024-05-01", "", "line 4, too"], (because, part) => because?.Contains(part, StringComparison.Ordinal) == true ? part : because));
+        Assert.Equal(["not detained by then", "No detention", "died on 1 May 2024", null, "line 4, too"], plan.Lines.Select(l => l.Because?.ToString()).Zip(
+            ["not detained by then", "No detention", "died on 1 May 2024", "", "line 4, too"], (because, part) => because?.Contains(part, StringComparison.Ordinal) == true ? part : because));
         Assert.Equal(LineStep.Release, plan.Lines[3].Step);
         Assert.All(plan.Refused, l => Assert.Contains("{0}", l.Because!.English, StringComparison.Ordinal));
     }
@@ -348,7 +348,7 @@ public sealed class ListRecorderTests(Register register) : IClassFixture<Registe
         var obstacles = await work.ListRecorder.ObstaclesAsync(list);
         await work.ListRecorder.UndoAsync(list, true, Valid.Submission("Wrong"));
 
-        Assert.Contains("Line 1: A later detention of Znou Zatrymany, on 2026-01-05,", refusal.Message, StringComparison.Ordinal);
+        Assert.Contains("Line 1: A later detention of Znou Zatrymany, on 5 January 2026,", refusal.Message, StringComparison.Ordinal);
         Assert.Contains("Line 3: The draft of Draft Zmieneny was changed since", refusal.Message, StringComparison.Ordinal);
         Assert.Equal([1, 3], obstacles.Select(o => o.Line.Ordinal));
         Assert.NotNull(await work.ReleaseOfAsync(again));

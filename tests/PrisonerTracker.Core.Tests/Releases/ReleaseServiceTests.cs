@@ -66,7 +66,7 @@ public sealed class ReleaseServiceTests(Register register) : IClassFixture<Regis
         var refusal = await Assert.ThrowsAsync<RuleException>(() =>
             work.Releases.RecordAsync(imprisonmentId, 2, Valid.Release(), Valid.Submission()));
 
-        Assert.Contains("2025-12-13", refusal.Message, StringComparison.Ordinal);
+        Assert.Contains("13 December 2025", refusal.Message, StringComparison.Ordinal);
         Assert.Equal(changes, await work.Context.Changes.CountAsync());
     }
 

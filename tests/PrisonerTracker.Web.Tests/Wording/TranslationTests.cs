@@ -79,7 +79,7 @@ public class TranslationTests
         var refusal = new RuleException("Field", $"Born {PartialDate.Parse("1985-03-02")}, {1613} people {{so}}");
 
         Assert.Equal("Born 2 марта 1985, 1 613 people {so}", T(refusal.Phrase).Replace('\u00a0', ' '));
-        Assert.Equal("Born 1985-03-02, 1613 people {so}", refusal.Message);
+        Assert.Equal("Born 2 March 1985, 1613 people {so}", refusal.Message);
     }
 
     [Theory]

@@ -33,7 +33,7 @@ internal sealed class CheckModel(
 
     public Task<IActionResult> OnPostAsync(Guid id) => SendAsync(
         id, () => recorder.ApplyAsync(id, Version, Submission()),
-        () => Action.People.Any(p => p.Refusal is not null) ? T("Recorded. Some were refused; each stands below with the reason.") : T("Recorded. It can be undone whole."));
+        () => Action.People.Any(p => p.RefusedBecause is not null) ? T("Recorded. Some were refused; each stands below with the reason.") : T("Recorded. It can be undone whole."));
 
     public Task<IActionResult> OnPostSendAsync(Guid id) => SendAsync(
         id, () => bulk.SendForApprovalAsync(id, Version, Submission()), () => T("Sent. Another editor checks and records it; it stands under “Bulk actions”."));
