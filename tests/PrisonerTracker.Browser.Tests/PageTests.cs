@@ -4,7 +4,10 @@ using Xunit;
 
 namespace PrisonerTracker.Browser.Tests;
 
-/// <summary>What holds for every page, each loaded once and looked at in both themes, on a desk and on a small phone.</summary>
+/// <summary>
+/// What holds for every page, each loaded once and looked at in both themes, on a desk and on a small phone. A theme changes colours and
+/// nothing else, a width everything but colours, a language neither: outside the audits only what can change is looked at again.
+/// </summary>
 public abstract class PageTests(RunningRegister register)
 {
     private const int Desk = 1280;
@@ -25,23 +28,30 @@ public abstract class PageTests(RunningRegister register)
     // Injected once a page rather than through the package's RunAxe, which does so at every run: four times as quick.
     private static readonly string Axe = new BundledAxeScriptProvider().GetScript();
 
-    // Every level and the good practice beside it; target-size is left out by default. A theme changes colours and nothing else.
+    // Every level and the good practice beside it; target-size is left out by default.
     private const string Violations = """
-        colours => axe.run(document, {
-          runOnly: colours ? ['cat.color'] : ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'],
-          rules: colours ? {} : { 'target-size': { enabled: true } },
+        which => axe.run(document, {
+          runOnly: which === 'Colours' ? ['cat.color'] : ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'],
+          rules: which === 'Colours' ? {} : { 'target-size': { enabled: true }, 'color-contrast': { enabled: which === 'All' } },
           resultTypes: ['violations'],
         }).then(found => found.violations.flatMap(rule => rule.nodes.map(node => `${rule.id} at ${node.target}: ${node.html}`)))
         """;
 
-    protected async Task LookAtAsync(PageCase page)
+    private enum Rules
+    {
+        All,
+        Colours,
+        AllButColours,
+    }
+
+    protected async Task LookAtAsync(PageCase page, bool isTranslated = false)
     {
         await using var window = await register.OpenAsync(page.SignedIn);
         var problems = new List<string>();
 
         await page.OpenAsync(window.Page);
-        if (await LayoutShifts.OfAsync(window.Page) is var shifts && shifts.Sum > (page.SignedIn ? LeastShift : 0))
-            problems.Add($"layout shift {string.Join(", then ", shifts.What)}");
+        if (await ShiftsAsync(page, window) is { Count: > 0 } shifts)
+            problems.Add($"layout shift {string.Join(", then ", shifts)}");
         if (!page.SignedIn && !page.HasCookie)
             problems.AddRange((await window.Context.CookiesAsync()).Select(cookie => $"cookie {cookie.Name}"));
 
@@ -52,15 +62,37 @@ public abstract class PageTests(RunningRegister register)
             await window.Page.SetViewportSizeAsync(width, 900);
             if (await window.Page.EvaluateAsync<int>(ContentWidth) is var wide && wide > width)
                 problems.Add($"{wide} px wide on {width} px: {await window.Page.EvaluateAsync<string>(TooWide)}");
-            foreach (var theme in new[] { ColorScheme.Light, ColorScheme.Dark })
+            foreach (var (theme, rules) in Views(width, isTranslated))
             {
                 await window.Page.EmulateMediaAsync(new() { ColorScheme = theme });
-                problems.AddRange((await window.Page.EvaluateAsync<string[]>(Violations, theme == ColorScheme.Dark && KeptPages.Folder is null)).Select(found => $"{theme}, {width} px: {found}"));
+                problems.AddRange((await window.Page.EvaluateAsync<string[]>(Violations, rules.ToString())).Select(found => $"{theme}, {width} px: {found}"));
             }
         }
 
         problems.AddRange(window.Complaints());
         Assert.True(problems.Count == 0, string.Join(Environment.NewLine, problems.Prepend(window.Page.Url)));
+    }
+
+    private static (ColorScheme Theme, Rules Rules)[] Views(int width, bool isTranslated) => (KeptPages.Folder, width, isTranslated) switch
+    {
+        (not null, _, _) => [(ColorScheme.Light, Rules.All), (ColorScheme.Dark, Rules.All)],
+        (_, Desk, false) => [(ColorScheme.Light, Rules.All), (ColorScheme.Dark, Rules.Colours)],
+        (_, Phone, _) => [(ColorScheme.Light, Rules.AllButColours)],
+        _ => [],
+    };
+
+    // What moves because of the page moves whenever it is opened; what moved once on a busy machine, where a font came between two frames, does not.
+    private async Task<IReadOnlyList<string>> ShiftsAsync(PageCase page, Window window)
+    {
+        var shifts = await LayoutShifts.OfAsync(window.Page);
+        for (var look = 0; look < 2 && shifts.Sum > (page.SignedIn ? LeastShift : 0); look++)
+        {
+            await using var again = await register.OpenAsync(page.SignedIn);
+            await page.OpenAsync(again.Page);
+            shifts = await LayoutShifts.OfAsync(again.Page);
+        }
+
+        return shifts.Sum > (page.SignedIn ? LeastShift : 0) ? shifts.What : [];
     }
 }
 
@@ -89,7 +121,7 @@ public sealed class TranslatedPageTests(RunningRegister register) : PageTests(re
 
     [Theory]
     [MemberData(nameof(Names))]
-    public Task Page_BothThemesAndWidths_IsAccessibleQuietAndStill(string name) => LookAtAsync(PageCase.Translated[name]);
+    public Task Page_BothThemesAndWidths_IsAccessibleQuietAndStill(string name) => LookAtAsync(PageCase.Translated[name], isTranslated: true);
 }
 
 public sealed class EditingPageTests(RunningRegister register) : PageTests(register)

@@ -61,6 +61,7 @@ public sealed class BulkTests(RegisterApp app) : IClassFixture<RegisterApp>
         Assert.Equal(1, await work.Context.Releases.CountAsync(r => r.Imprisonment.PrisonerId == one));
         people = await browser.PageAsync(address);
         Assert.Contains("no: Masavaja Druhaja is already released", people.MainText(), StringComparison.Ordinal);
+        Assert.Contains("Masavaja Druhaja: вызваленне ўжо запісана (5 студзеня 2025)", (await browser.PageAsync("/be" + address)).MainText(), StringComparison.Ordinal);
         Assert.Contains("Released on 13 December 2025", (await browser.PageAsync("/prisoners/masavaja-pershaja")).MainText(), StringComparison.Ordinal);
         var history = (await browser.PageAsync("/prisoners/masavaja-pershaja/history")).MainText();
         Assert.Contains("Bulk action recorded", history, StringComparison.Ordinal);

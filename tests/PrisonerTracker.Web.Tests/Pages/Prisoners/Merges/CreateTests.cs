@@ -1,5 +1,6 @@
 using System.Net;
 using Microsoft.EntityFrameworkCore;
+using PrisonerTracker.Core.Prisoners;
 using PrisonerTracker.Core.Shared;
 using PrisonerTracker.Core.Users;
 using PrisonerTracker.Testing;
@@ -63,6 +64,21 @@ public sealed class CreateTests(RegisterApp app) : IClassFixture<RegisterApp>
         Assert.Contains("detained 6 September 2021", page.MainText(), StringComparison.Ordinal);
         Assert.NotNull(page.QuerySelector("input[type=radio][value=true][checked]")); // the birth year that only the other has
         Assert.NotNull(page.QuerySelector("a[href='/prisoners/asked-two/merge?with=compared-one']"));
+    }
+
+    [Fact]
+    public async Task Get_InBelarusian_SaysFactsAndValuesInIt()
+    {
+        await using var work = app.Work();
+        await work.HeldAsync("Spoken One", Valid.Imprisonment("2021-09-06"));
+        await work.PrisonerAsync(Valid.Prisoner("Spoken Two") with { BornOn = PartialDate.Parse("1970-05"), Gender = Gender.Female });
+        using var browser = await app.SignInAsync(Role.Editor);
+
+        var text = (await browser.PageAsync("/be/prisoners/spoken-one/merge?with=spoken-two")).MainText();
+
+        Assert.Contains("затрыманне: 6 верасня 2021, Беларусь", text, StringComparison.Ordinal);
+        Assert.Contains("май 1970", text, StringComparison.Ordinal);
+        Assert.Contains("жаночы", text, StringComparison.OrdinalIgnoreCase);
     }
 
     [Fact]
