@@ -13,6 +13,9 @@ public sealed class RegisterWriter(RegisterContext context, TimeProvider clock)
 {
     private const int MostTries = 3;
 
+    // Up to here the plans that a session keeps for what follows from a write are the right ones (docs/adr/0042).
+    private const int FewSubjects = 100;
+
     /// <summary>Locks are 64-bit numbers in PostgreSQL; this one orders the writers of history.</summary>
     private const long ChainLock = 0x5052_4953_4F4E_4552;
 
@@ -154,9 +157,10 @@ public sealed class RegisterWriter(RegisterContext context, TimeProvider clock)
             var head = await HeadAsync(cancellationToken);
             context.Add(Change.Append(head, intent, subjects, before, after, now));
             var gone = CitationsGone();
+            var plans = subjects.Length > FewSubjects ? "force_custom_plan" : "force_generic_plan";
             await context.SaveChangesAsync(cancellationToken);
             await context.Database.ExecuteSqlAsync(
-                $"SELECT publish_cited({subjects}), publish_catalogue({subjects}), mark_unsourced({subjects}), restate_documents({subjects}), publish_tagged({subjects}), publish_heard({subjects}), hide_uncited({subjects}, {gone})", cancellationToken);
+                $"SELECT set_config('plan_cache_mode', {plans}, true), publish_cited({subjects}), publish_catalogue({subjects}), mark_unsourced({subjects}), restate_documents({subjects}), publish_tagged({subjects}), publish_heard({subjects}), hide_uncited({subjects}, {gone})", cancellationToken);
             await transaction.CommitAsync(cancellationToken);
             return new WriteResult(WriteOutcome.Written, subjects);
         }

@@ -124,7 +124,7 @@ internal sealed class MergePlanner
             return false;
 
         var value = release.Table.Values.Single(v => v.Name == nameof(Release.ReleasedOn));
-        var pair = _claims.Add(imprisonment, "release", seen.Precision == DatePrecision.Day ? $"Still held on {seen}" : $"Still held in {seen}", release, value);
+        var pair = _claims.Add(imprisonment, "release", seen.Precision == DatePrecision.Day ? (Phrase)$"Still held on {seen}" : (Phrase)$"Still held in {seen}", release, value);
         foreach (var citation in release.Citations)
             CitationMover.Give(citation, pair.Theirs);
         _lines.Add(new(MergeStep.Contradicting, MergeWords.Fact(release.Table), pair.Said));

@@ -72,10 +72,10 @@ internal sealed class MergeWords(RecordTree tree)
         var isDay = value.IsDate && RowValues.Date(row, value) is { Precision: DatePrecision.Day };
         return (row.Table.Type.ClrType, value.Name) switch
         {
-            (var t, nameof(Imprisonment.DetainedOn)) when t == typeof(Imprisonment) => isDay ? $"Detained on {said}" : $"Detained in {said}",
-            (var t, nameof(Release.ReleasedOn)) when t == typeof(Release) => isDay ? $"Released on {said}" : $"Released in {said}",
-            (var t, nameof(Prisoner.BornOn)) when t == typeof(Prisoner) => isDay ? $"Born on {said}" : $"Born in {said}",
-            (var t, nameof(Prisoner.DiedOn)) when t == typeof(Prisoner) => isDay ? $"Died on {said}" : $"Died in {said}",
+            (var t, nameof(Imprisonment.DetainedOn)) when t == typeof(Imprisonment) => isDay ? (Phrase)$"Detained on {said}" : (Phrase)$"Detained in {said}",
+            (var t, nameof(Release.ReleasedOn)) when t == typeof(Release) => isDay ? (Phrase)$"Released on {said}" : (Phrase)$"Released in {said}",
+            (var t, nameof(Prisoner.BornOn)) when t == typeof(Prisoner) => isDay ? (Phrase)$"Born on {said}" : (Phrase)$"Born in {said}",
+            (var t, nameof(Prisoner.DiedOn)) when t == typeof(Prisoner) => isDay ? (Phrase)$"Died on {said}" : (Phrase)$"Died in {said}",
             (var t, _) when t == typeof(Imprisonment) => $"{Name(value)}: {said}",
             _ => $"{Phrase.Translated(Fact(row.Table))} ({Label(row)}), {Name(value)}: {said}",
         };
@@ -93,7 +93,7 @@ internal sealed class MergeWords(RecordTree tree)
             ? Phrase.Of(LocalizedText.Of(RowValues.Texts(row, value).Select(t => KeyValuePair.Create(t.Key, Shortened(t.Value)))))
             : Of(row, value);
 
-    private Phrase Detained(RecordRow row) => Of(row, nameof(Imprisonment.DetainedOn)) is { } on ? $"detained {on}" : "detained on an unknown date";
+    private Phrase Detained(RecordRow row) => Of(row, nameof(Imprisonment.DetainedOn)) is { } on ? (Phrase)$"detained {on}" : "detained on an unknown date";
 
     private static Phrase Name(RecordValue value) => Phrase.Translated(Spaced(value.LeadsTo is null ? value.Name : value.Name[..^2]));
 

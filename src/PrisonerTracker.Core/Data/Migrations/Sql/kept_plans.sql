@@ -1,8 +1,7 @@
 -- What follows from a write is worked out at the end of every one. A function in SQL is planned at every call, which took ten times as long
--- as running it; in PL/pgSQL a session plans it once. The bodies are as they were.
+-- as running it; in PL/pgSQL a session can keep the plan. The bodies are as they were.
 
-CREATE OR REPLACE FUNCTION publish_cited(subjects uuid[]) RETURNS void LANGUAGE plpgsql
-    SET plan_cache_mode = force_generic_plan AS $$
+CREATE OR REPLACE FUNCTION publish_cited(subjects uuid[]) RETURNS void LANGUAGE plpgsql AS $$
 BEGIN
     WITH people AS (SELECT prisoner_id FROM prisoners WHERE prisoner_id = ANY(subjects) AND publication = 'published'),
     held AS (SELECT imprisonment_id FROM imprisonments JOIN people USING (prisoner_id)),
@@ -41,8 +40,7 @@ BEGIN
 END
 $$;
 
-CREATE OR REPLACE FUNCTION publish_catalogue(subjects uuid[]) RETURNS void LANGUAGE plpgsql
-    SET plan_cache_mode = force_generic_plan AS $$
+CREATE OR REPLACE FUNCTION publish_catalogue(subjects uuid[]) RETURNS void LANGUAGE plpgsql AS $$
 BEGIN
     WITH held AS (
         SELECT imprisonment_id FROM imprisonments JOIN prisoners USING (prisoner_id)
@@ -78,7 +76,7 @@ END
 $$;
 
 CREATE OR REPLACE FUNCTION restate_documents(subjects uuid[]) RETURNS void LANGUAGE plpgsql
-    SET enable_seqscan = off SET enable_hashjoin = off SET enable_mergejoin = off SET plan_cache_mode = force_generic_plan AS $$
+    SET enable_seqscan = off SET enable_hashjoin = off SET enable_mergejoin = off AS $$
 BEGIN
     WITH people AS (
         SELECT unnest(subjects) AS prisoner_id
@@ -113,7 +111,7 @@ END
 $$;
 
 CREATE OR REPLACE FUNCTION publish_tagged(subjects uuid[]) RETURNS void LANGUAGE plpgsql
-    SET enable_seqscan = off SET enable_hashjoin = off SET enable_mergejoin = off SET plan_cache_mode = force_generic_plan AS $$
+    SET enable_seqscan = off SET enable_hashjoin = off SET enable_mergejoin = off AS $$
 BEGIN
     WITH carried AS (
         SELECT person_tag_id, tag_id, prisoner_id FROM person_tags WHERE prisoner_id = ANY(subjects)
@@ -127,7 +125,7 @@ END
 $$;
 
 CREATE OR REPLACE FUNCTION publish_heard(subjects uuid[]) RETURNS void LANGUAGE plpgsql
-    SET enable_seqscan = off SET enable_hashjoin = off SET enable_mergejoin = off SET plan_cache_mode = force_generic_plan AS $$
+    SET enable_seqscan = off SET enable_hashjoin = off SET enable_mergejoin = off AS $$
 BEGIN
     WITH heard AS (
         SELECT hearing_id, court_id FROM prisoners JOIN imprisonments USING (prisoner_id) JOIN hearings USING (imprisonment_id)
@@ -142,7 +140,7 @@ END
 $$;
 
 CREATE OR REPLACE FUNCTION hide_uncited(subjects uuid[], gone uuid[]) RETURNS void LANGUAGE plpgsql
-    SET enable_seqscan = off SET enable_hashjoin = off SET enable_mergejoin = off SET plan_cache_mode = force_generic_plan AS $$
+    SET enable_seqscan = off SET enable_hashjoin = off SET enable_mergejoin = off AS $$
 BEGIN
     WITH people AS (
         SELECT prisoner_id, publication <> 'published' AS hidden FROM prisoners
@@ -184,5 +182,3 @@ BEGIN
     WHERE is_public AND source_id IN (SELECT source_id FROM touched) AND NOT is_cited_publicly(source_id);
 END
 $$;
-
-ALTER FUNCTION mark_unsourced(uuid[]) SET plan_cache_mode = force_generic_plan;
