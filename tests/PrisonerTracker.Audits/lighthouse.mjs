@@ -10,17 +10,25 @@ const times = ['first-contentful-paint', 'largest-contentful-paint', 'speed-inde
 
 const median = numbers => [...numbers].sort((a, b) => a - b)[numbers.length >> 1];
 
-async function look(page, config) {
+/** A run that the browser did not record says nothing of the page: it is taken again, twice at most. */
+async function look(page, config, attempt = 1) {
+  const report = await record(page, config);
+  if (!report.runtimeError)
+    return report;
+  if (attempt === 3)
+    throw new Error(`${page}: ${report.runtimeError.message}`);
+  console.error(`${page}: ${report.runtimeError.code}, taken again.`);
+  return look(page, config, attempt + 1);
+}
+
+async function record(page, config) {
   // A browser of its own each time: nothing is cached, nothing is left over.
   const browser = await launch({
     chromePath: process.env.CHROMIUM || undefined,
     chromeFlags: ['--headless=new', '--no-sandbox', '--disable-gpu', '--disable-background-networking', '--disable-component-update', '--disable-sync', '--no-first-run'],
   });
   try {
-    const found = await lighthouse(new URL(page, address).href, { port: browser.port, logLevel: 'error' }, config);
-    if (found.lhr.runtimeError)
-      throw new Error(`${page}: ${found.lhr.runtimeError.message}`);
-    return found.lhr;
+    return (await lighthouse(new URL(page, address).href, { port: browser.port, logLevel: 'error' }, config)).lhr;
   } finally {
     browser.kill();
   }
